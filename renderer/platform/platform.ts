@@ -1,0 +1,19 @@
+// What the host can do for the page: the desktop through its bridge, a browser by its own means.
+import type { DesktopEvent, OpenOutcome, Preferences, PrintOrder, SaveOutcome } from '../../shared/bridge/bridge'
+
+export interface Platform {
+  readonly kind: 'desktop' | 'browser'
+  /** The relay to talk to; `key` only for who may see the library (the desktop, or the facilitator's local browser). */
+  connection(): Promise<{ url: string; key: string | null }>
+  readPreferences(): Promise<Preferences>
+  writePreferences(change: Partial<Preferences>): Promise<Preferences>
+  openSessionFile(): Promise<OpenOutcome>
+  saveSessionCopy(input: { sessionId: string; fileName: string }): Promise<SaveOutcome>
+  /** On the desktop a PDF file; in a browser its print dialog. `token` admits the print page to the session. */
+  savePdf(input: { order: PrintOrder; fileName: string; token: string }): Promise<SaveOutcome>
+  openExternal(url: string): Promise<void>
+  /** Commands from the menu, preferences changed elsewhere, the wish to close. A browser tells only the last. */
+  listen(heard: (event: DesktopEvent) => void): () => void
+  ready(): Promise<void>
+  answerClose(answer: 'close' | 'stay'): Promise<void>
+}

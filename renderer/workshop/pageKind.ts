@@ -1,0 +1,19 @@
+// The contract between a workshop and the kinds of page it can show. The registry is pageKinds.ts beside this file.
+import type { ComponentType } from 'react'
+import type { Page } from '../../shared/document/control'
+import type { Room, Session } from '../document/session'
+
+export interface PageProps {
+  session: Session
+  /** The page's own room, open and with its content there. */
+  room: Room
+  page: Page
+  /** The session's other pages in use, for links and "Send to…". */
+  pages: readonly Page[]
+  /** Goes to another page, and to the thing with `id` on it where given. */
+  goTo: (pageId: string, id?: string) => void
+  /** The thing on this page that a link led to, or null. */
+  focusOn: string | null
+}
+
+export type PageComponent = ComponentType<PageProps>

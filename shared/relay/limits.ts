@@ -1,0 +1,20 @@
+/** The relay's limits, each overridable when a relay is started. Sizes in bytes, times in ms. */
+export const defaultLimits = {
+  messageBytes: 16 * 1024 * 1024,
+  awarenessBytes: 16 * 1024,
+  roomBytes: 64 * 1024 * 1024,
+  roomsPerSession: 200,
+  connectionsPerSession: 400,
+  connectionsPerAddress: 1200,
+  /** Messages a second that one connection may send over a sliding window, and the burst on top of it. */
+  messagesPerSecond: 200,
+  messageBurst: 600,
+  /** Unsent bytes after which a slow reader is dropped to "resume later". */
+  sendBufferBytes: 4 * 1024 * 1024,
+  tickMs: 16,
+  assetBytes: 10 * 1024 * 1024,
+  assetsPerSession: 500,
+  joinTriesPerMinute: 20,
+} as const
+
+export type Limits = { -readonly [K in keyof typeof defaultLimits]: number }

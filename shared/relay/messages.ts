@@ -1,0 +1,24 @@
+// Message types on the wire. 0–3 are y-websocket's own; ours start at 100 and go only to clients that ask (`?acks=1`).
+
+/** y-protocols/sync inside. */
+export const messageSync = 0
+/** y-protocols/awareness inside. */
+export const messageAwareness = 1
+/** y-websocket's auth message. */
+export const messageAuth = 2
+/** "Send me everybody's presence." */
+export const messageQueryAwareness = 3
+/** relay → client: varUint n, "the first n update-bearing messages (sync step 2 or update) of this connection are on disk". */
+export const messageAck = 100
+/** relay → client: varString of JSON {@link RoomRights}, at once after connecting and whenever it changes. */
+export const messageRights = 101
+
+/** What this connection may do in this room just now. */
+export interface RoomRights {
+  canWrite: boolean
+  /** Why not, when `canWrite` is false. */
+  reason?: 'role' | 'locked' | 'paused'
+}
+
+/** The subprotocol that carries a token in `Sec-WebSocket-Protocol`: `samverkstad.<token>`. */
+export const tokenProtocolPrefix = 'samverkstad.'
