@@ -1,7 +1,7 @@
-// The contract between a workshop and the kinds of page it can show. The registry is pageKinds.ts beside this file.
+// What a workshop gives every kind of page it can show. The registry of kinds is renderer/workshop/pageKinds.ts.
 import type { ComponentType } from 'react'
 import type { Page } from '../../shared/document/control'
-import type { Room, Session } from '../document/session'
+import type { Room, Session } from './session'
 
 export interface PageProps {
   session: Session
