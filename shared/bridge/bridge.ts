@@ -50,9 +50,15 @@ export const bridge = {
   /** Shows the open dialog, gives the file to the relay. */
   openSessionFile: { input: nothing, output: openOutcome },
   /** Shows the save dialog, writes the session as `.samverk`, whole or not at all. */
-  saveSessionCopy: { input: z.object({ sessionId, fileName: z.string().min(1).max(200) }), output: saveOutcome },
+  saveSessionCopy: {
+    input: z.object({ sessionId, fileName: z.string().min(1).max(200) }),
+    output: saveOutcome,
+  },
   /** Prints to PDF, asks where to put it, writes it whole or not at all. */
-  savePdf: { input: z.object({ order: printOrder, fileName: z.string().min(1).max(200) }), output: saveOutcome },
+  savePdf: {
+    input: z.object({ order: printOrder, fileName: z.string().min(1).max(200) }),
+    output: saveOutcome,
+  },
   /** Opens an https or mailto address in the person's own browser; anything else is refused. */
   openExternal: { input: z.url().max(2000), output: z.boolean() },
   /** The page listens now: commands sent before this wait until then. */
@@ -67,7 +73,16 @@ export type Output<E extends Endpoint> = z.output<(typeof bridge)[E]['output']>
 
 /** What the menu can ask of the page. */
 export const menuCommands = [
-  'newSession', 'openFile', 'saveCopy', 'share', 'export', 'home', 'undo', 'redo', 'shortcuts', 'about',
+  'newSession',
+  'openFile',
+  'saveCopy',
+  'share',
+  'export',
+  'home',
+  'undo',
+  'redo',
+  'shortcuts',
+  'about',
 ] as const
 export type MenuCommand = (typeof menuCommands)[number]
 

@@ -8,8 +8,22 @@ import { byOrder, orderBetween } from './order'
 import { viewRecords, type RecordView } from './recordView'
 
 export const blockKeys = [
-  'partners', 'activities', 'resources', 'valueCustomer', 'valueSocial', 'impactMeasures', 'intervention', 'relations',
-  'channels', 'beneficiary', 'customer', 'costs', 'revenue', 'surplus', 'members', 'governance',
+  'partners',
+  'activities',
+  'resources',
+  'valueCustomer',
+  'valueSocial',
+  'impactMeasures',
+  'intervention',
+  'relations',
+  'channels',
+  'beneficiary',
+  'customer',
+  'costs',
+  'revenue',
+  'surplus',
+  'members',
+  'governance',
 ] as const
 export type BlockKey = (typeof blockKeys)[number]
 
@@ -111,7 +125,9 @@ export function moveNote(page: Y.Doc, id: string, block: BlockKey, next: string 
 export function changeNote(
   page: Y.Doc,
   id: string,
-  change: Partial<Pick<BusinessModelNote, 'color' | 'state' | 'author' | 'evidence' | 'language' | 'segments'>>,
+  change: Partial<
+    Pick<BusinessModelNote, 'color' | 'state' | 'author' | 'evidence' | 'language' | 'segments'>
+  >,
 ): void {
   page.transact(() => {
     const record = notes(page).get(id)

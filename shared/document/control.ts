@@ -52,7 +52,11 @@ export function readFacts(control: Y.Doc): SessionFacts {
     purpose: text.parse(map.get('purpose')),
     createdAt: moment.parse(map.get('createdAt')),
     isDemo: map.get('isDemo') === true,
-    currentPage: z.string().nullable().catch(null).parse(stage(control).get('currentPage') ?? null),
+    currentPage: z
+      .string()
+      .nullable()
+      .catch(null)
+      .parse(stage(control).get('currentPage') ?? null),
   })
 }
 
@@ -77,7 +81,10 @@ export function pagesInUse(all: readonly Page[]): Page[] {
 }
 
 /** Fills a new, empty control room. */
-export function startSession(control: Y.Doc, session: { title: string; purpose?: string; isDemo?: boolean; now: number }): void {
+export function startSession(
+  control: Y.Doc,
+  session: { title: string; purpose?: string; isDemo?: boolean; now: number },
+): void {
   control.transact(() => {
     const map = facts(control)
     map.set('schemaVersion', schemaVersion)
@@ -93,7 +100,10 @@ export function renameSession(control: Y.Doc, title: string): void {
 }
 
 /** Adds a page after the last one and returns its id. The page's content lives in its own room. */
-export function addPage(control: Y.Doc, added: { id?: string; kind: PageKind; title: string; after?: string; now: number }): string {
+export function addPage(
+  control: Y.Doc,
+  added: { id?: string; kind: PageKind; title: string; after?: string; now: number },
+): string {
   const id = added.id ?? newId(10)
   const inUse = pagesInUse(snapshotPages(control))
   const at = added.after ? inUse.findIndex((each) => each.id === added.after) + 1 : inUse.length

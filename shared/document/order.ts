@@ -7,7 +7,8 @@ const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
  * @throws when `before` does not sort before `after`.
  */
 export function orderBetween(before: string | null, after: string | null): string {
-  if (before !== null && after !== null && before >= after) throw new Error(`no place between ${before} and ${after}`)
+  if (before !== null && after !== null && before >= after)
+    throw new Error(`no place between ${before} and ${after}`)
   let key = ''
   let upperOpen = after === null
   for (let at = 0; ; at++) {

@@ -36,12 +36,15 @@ export function unflatten(id: string, kept: Y.Map<unknown>): BoardRecord {
   kept.forEach((value, key) => {
     const dot = key.indexOf('.')
     const outer = dot < 0 ? key : key.slice(0, dot)
-    if (key === 'at' && Array.isArray(value)) [record.x, record.y, record.rotation] = value as [number, number, number]
+    if (key === 'at' && Array.isArray(value))
+      [record.x, record.y, record.rotation] = value as [number, number, number]
     else if (dot > 0 && (opened as readonly string[]).includes(outer))
       ((record[outer] ??= {}) as Record<string, unknown>)[key.slice(dot + 1)] = value
     else record[key] = value
   })
-  for (const outer of opened) if (record.typeName === 'shape' || record.typeName === 'asset' || record.typeName === 'binding') record[outer] ??= {}
+  for (const outer of opened)
+    if (record.typeName === 'shape' || record.typeName === 'asset' || record.typeName === 'binding')
+      record[outer] ??= {}
   return record as BoardRecord
 }
 

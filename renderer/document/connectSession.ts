@@ -1,0 +1,157 @@
+// Connects a page to one session and shares each room among all who open it.
+import { me as meShape, type Refusal } from '../../shared/relay/api'
+import type { RoomName } from '../../shared/relay/roles'
+import { forgetSession, keepInBrowser, keepNowhere } from './keptChanges'
+import { openRoom, type OpenRoom } from './openRoom'
+import type { Room, SaveState, Self, Session } from './session'
+
+export interface ConnectOptions {
+  sessionId: string
+  /** `http://host:port` of the relay. */
+  relayUrl: string
+  token: string
+  /** Keep changes in this browser until the relay has them on disk. */
+  keepHere: boolean
+  /** Believe the browser when it says that the network is gone. Not for a relay on the same machine. */
+  followNetwork?: boolean
+  /** Who the token makes one, where that is known already; otherwise the relay is asked. */
+  self?: Self
+  Socket?: typeof WebSocket
+}
+
+/** A room that nobody has opened for so long (ms) is closed, so that going back and forth between pages is quick. */
+const lingerMs = 20_000
+
+/** The relay said no; `kind` is for the catalogue of messages. */
+export class Refused extends Error {
+  constructor(readonly kind: Refusal['kind'] | 'unreachable') {
+    super(kind)
+  }
+}
+
+/** @throws Refused when the token is not admitted or the relay can't be reached. */
+export async function connectSession(options: ConnectOptions): Promise<Session> {
+  const self = options.self ?? (await askWhoIAm(options))
+  const rooms = new Map<RoomName, { room: OpenRoom; users: number; timer?: ReturnType<typeof setTimeout> }>()
+  const listeners = new Set<() => void>()
+  let online = true
+  let state: SaveState = { kind: 'saved' }
+
+  const tell = () => {
+    const next = worst([...rooms.values()].map(({ room }) => room.saveState()))
+    if (JSON.stringify(next) !== JSON.stringify(state)) {
+      state = next
+      listeners.forEach((changed) => changed())
+    }
+  }
+  const drop = (name: RoomName) => {
+    rooms.get(name)?.room.close()
+    rooms.delete(name)
+    tell()
+  }
+  const followNetwork = () => {
+    online = navigator.onLine
+    for (const { room } of rooms.values()) room.setOnline(online)
+  }
+  if (options.followNetwork) {
+    window.addEventListener('online', followNetwork)
+    window.addEventListener('offline', followNetwork)
+  }
+
+  const session: Session = {
+    sessionId: options.sessionId,
+    self,
+    relay: { url: options.relayUrl, token: options.token },
+    openRoom(name) {
+      const open = rooms.get(name)
+      if (open) {
+        clearTimeout(open.timer)
+        open.users++
+        return open.room
+      }
+      const room = openRoom({
+        name,
+        sessionId: options.sessionId,
+        self,
+        relayUrl: options.relayUrl,
+        token: options.token,
+        kept: options.keepHere ? keepInBrowser(options.sessionId, name) : keepNowhere,
+        ...(options.Socket && { Socket: options.Socket }),
+      })
+      if (!online) room.setOnline(false)
+      room.subscribe(tell)
+      rooms.set(name, { room, users: 1 })
+      tell()
+      return room
+    },
+    closeRoom(room: Room) {
+      const open = rooms.get(room.name)
+      if (!open || open.room !== room || --open.users > 0) return
+      room.awareness.setLocalState(null)
+      const closeWhenSafe = () => {
+        const { kind } = room.saveState()
+        if (kind === 'saved' || kind === 'opening' || kind === 'refused') drop(room.name)
+        else open.timer = setTimeout(closeWhenSafe, lingerMs)
+      }
+      open.timer = setTimeout(closeWhenSafe, lingerMs)
+    },
+    saveState: () => state,
+    subscribe(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    whenSaved: (ms) =>
+      new Promise((resolve, reject) => {
+        const done = (finish: () => void) => {
+          stop()
+          clearTimeout(timer)
+          finish()
+        }
+        const look = () => {
+          if (state.kind === 'saved' || state.kind === 'refused') done(resolve)
+        }
+        const stop = session.subscribe(look)
+        const timer = setTimeout(() => done(() => reject(new Error('not saved in time'))), ms)
+        look()
+      }),
+    async leave() {
+      window.removeEventListener('online', followNetwork)
+      window.removeEventListener('offline', followNetwork)
+      const safe = state.kind === 'saved'
+      for (const [name, open] of rooms) {
+        clearTimeout(open.timer)
+        drop(name)
+      }
+      listeners.clear()
+      if (options.keepHere && safe) await forgetSession(options.sessionId).catch(() => {})
+    },
+  }
+  return session
+}
+
+async function askWhoIAm({ relayUrl, sessionId, token }: ConnectOptions): Promise<Self> {
+  let answer: Response
+  try {
+    answer = await fetch(`${relayUrl}/api/sessions/${sessionId}/me`, {
+      headers: { Authorization: `Bearer ${token}` },
+    })
+  } catch {
+    throw new Refused('unreachable')
+  }
+  if (!answer.ok) throw new Refused(answer.status === 404 ? 'notFound' : 'notAdmitted')
+  const { memberId, name, role } = meShape.parse(await answer.json())
+  return { memberId, name, role }
+}
+
+/** The state that matters most when several rooms are open. */
+function worst(states: readonly SaveState[]): SaveState {
+  const refused = states.find((state) => state.kind === 'refused')
+  if (refused) return refused
+  const offline = states.filter((state) => state.kind === 'offline')
+  if (offline.length > 0)
+    return { kind: 'offline', waiting: offline.reduce((sum, each) => sum + each.waiting, 0) }
+  return (
+    states.find((state) => state.kind === 'saving') ??
+    states.find((state) => state.kind === 'opening') ?? { kind: 'saved' }
+  )
+}

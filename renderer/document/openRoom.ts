@@ -1,0 +1,199 @@
+// One room's connection to the relay: a y-websocket provider, what is unsaved, and what this member may do.
+import { readVarString, readVarUint } from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { closeNameOf, type CloseName } from '../../shared/relay/closeCodes'
+import { messageAck, messageRights, tokenProtocolPrefix, type RoomRights } from '../../shared/relay/messages'
+import { mayWrite, type RoomName } from '../../shared/relay/roles'
+import type { KeptChanges } from './keptChanges'
+import type { Room, SaveState, Self } from './session'
+import { countUnsaved } from './unsaved'
+
+/** After so many ms without an acknowledgement the connection counts as gone, whatever the socket says. */
+const slowAfter = 6000
+/** Refusals that trying again cannot mend. */
+const final: readonly CloseName[] = [
+  'notAdmitted',
+  'noSuchRoom',
+  'removed',
+  'writeRefused',
+  'malformed',
+  'messageTooLarge',
+]
+
+export interface RoomOptions {
+  name: RoomName
+  sessionId: string
+  self: Self
+  relayUrl: string
+  token: string
+  kept: KeptChanges
+  /** The class of socket to use; tests in Node bring their own. */
+  Socket?: typeof WebSocket
+}
+
+export interface OpenRoom extends Room {
+  /** Stops and starts trying to connect, when the host knows that the network went or came. */
+  setOnline(online: boolean): void
+  close(): void
+}
+
+/** Opens a room and stays connected until `close`. What was kept here is in the document before the relay is asked. */
+export function openRoom(options: RoomOptions): OpenRoom {
+  const { name, self, kept } = options
+  const doc = new Y.Doc()
+  const unsaved = countUnsaved()
+  const listeners = new Set<() => void>()
+  /** Keys of kept changes, by the number of the change. */
+  const keptKeys = new Map<number, Promise<number>>()
+  let rights: RoomRights = mayWrite(self.role, name, false)
+    ? { canWrite: true }
+    : { canWrite: false, reason: 'role' }
+  let refused: CloseName | null = null
+  let everOpened = false
+  let slow = false
+  let slowTimer: ReturnType<typeof setTimeout> | undefined
+  let closed = false
+  let state: SaveState = { kind: 'opening' }
+
+  class CountingSocket extends (options.Socket ?? WebSocket) {
+    override send(frame: ArrayBufferView<ArrayBuffer>): void {
+      unsaved.sending(frame as Uint8Array<ArrayBuffer>)
+      super.send(frame)
+    }
+  }
+
+  const provider = new WebsocketProvider(
+    `${options.relayUrl.replace(/^http/, 'ws').replace(/\/$/, '')}/sync/${options.sessionId}`,
+    name,
+    doc,
+    {
+      connect: false,
+      disableBc: true,
+      params: { acks: '1' },
+      protocols: [tokenProtocolPrefix + options.token],
+      WebSocketPolyfill: CountingSocket,
+      shouldReconnect: (event) => !final.includes(closeNameOf(event.code) ?? 'restarting'),
+    },
+  )
+
+  const currentState = (): SaveState => {
+    if (refused) return { kind: 'refused', name: refused }
+    const waiting = unsaved.waiting()
+    if (!provider.wsconnected || (slow && waiting > 0))
+      return everOpened || waiting > 0 ? { kind: 'offline', waiting } : { kind: 'opening' }
+    if (!everOpened) return { kind: 'opening' }
+    return waiting > 0 || !provider.synced ? { kind: 'saving' } : { kind: 'saved' }
+  }
+  const tell = () => {
+    const next = currentState()
+    if (JSON.stringify(next) !== JSON.stringify(state)) state = next
+    listeners.forEach((changed) => changed())
+  }
+  const watchSlowness = () => {
+    if (slowTimer !== undefined || unsaved.waiting() === 0) return
+    slowTimer = setTimeout(() => {
+      slow = unsaved.waiting() > 0
+      slowTimer = undefined
+      tell()
+    }, slowAfter)
+  }
+
+  const remember = (update: Uint8Array) => {
+    const number = unsaved.made()
+    keptKeys.set(
+      number,
+      kept.keep(update).catch(() => -1),
+    )
+    watchSlowness()
+    tell()
+  }
+  const forgetUpTo = async (safe: number) => {
+    const keys: Promise<number>[] = []
+    for (const [number, key] of keptKeys) {
+      if (number > safe) continue
+      keys.push(key)
+      keptKeys.delete(number)
+    }
+    await kept.forget((await Promise.all(keys)).filter((key) => key >= 0))
+  }
+
+  // Before the provider's own listener, so that a change has its number when its frame leaves.
+  doc.off('update', provider._updateHandler)
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== provider && origin !== kept) remember(update)
+  })
+  doc.on('update', provider._updateHandler)
+
+  provider.messageHandlers[messageAck] = (_encoder, decoder) => {
+    const safe = unsaved.acknowledged(readVarUint(decoder))
+    slow = false
+    clearTimeout(slowTimer)
+    slowTimer = undefined
+    watchSlowness()
+    void forgetUpTo(safe)
+    tell()
+  }
+  provider.messageHandlers[messageRights] = (_encoder, decoder) => {
+    const told = JSON.parse(readVarString(decoder)) as Partial<RoomRights>
+    rights = told.canWrite === true ? { canWrite: true } : { canWrite: false, reason: told.reason ?? 'role' }
+    tell()
+  }
+  const opened = new Promise<void>((resolve) => {
+    provider.on('sync', (synced: boolean) => {
+      if (synced && !everOpened) {
+        everOpened = true
+        resolve()
+      }
+      tell()
+    })
+  })
+  provider.on('status', ({ status }: { status: string }) => {
+    if (status === 'connected') unsaved.connected()
+    tell()
+  })
+  provider.on('closed', ({ code }: { code: number }) => {
+    refused = closeNameOf(code) ?? 'notAdmitted'
+    tell()
+  })
+
+  void kept
+    .read()
+    .catch(() => [])
+    .then((rows) => {
+      if (closed) return
+      for (const { key, update } of rows) {
+        Y.applyUpdate(doc, update, kept)
+        keptKeys.set(unsaved.made(), Promise.resolve(key))
+      }
+      provider.connect()
+      tell()
+    })
+
+  return {
+    name,
+    doc,
+    awareness: provider.awareness,
+    opened,
+    rights: () => rights,
+    saveState: () => state,
+    subscribe(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    setOnline(online) {
+      if (refused) return
+      if (online) provider.connect()
+      else provider.disconnect()
+      tell()
+    },
+    close() {
+      closed = true
+      clearTimeout(slowTimer)
+      listeners.clear()
+      provider.destroy()
+      provider.awareness.destroy()
+      doc.destroy()
+    },
+  }
+}

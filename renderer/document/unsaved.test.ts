@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { countUnsaved } from './unsaved'
+
+const step1 = new Uint8Array([0, 0, 0])
+const step2 = new Uint8Array([0, 1, 0])
+const update = new Uint8Array([0, 2, 0])
+const presence = new Uint8Array([1, 0])
+
+test('changes are unsaved until the relay acknowledges the frame that carried them', () => {
+  const unsaved = countUnsaved()
+  unsaved.connected()
+  unsaved.sending(step1)
+  unsaved.sending(step2)
+  unsaved.made()
+  unsaved.sending(update)
+  unsaved.sending(presence)
+  unsaved.made()
+  unsaved.sending(update)
+  expect(unsaved.waiting()).toBe(2)
+  unsaved.acknowledged(2)
+  expect(unsaved.waiting()).toBe(1)
+  unsaved.acknowledged(3)
+  expect(unsaved.waiting()).toBe(0)
+})
+
+test('an update sent before step 2 does not vouch for what was made while offline', () => {
+  const unsaved = countUnsaved()
+  unsaved.made()
+  unsaved.made()
+  unsaved.connected()
+  unsaved.sending(step1)
+  unsaved.made()
+  unsaved.sending(update)
+  unsaved.acknowledged(1)
+  expect(unsaved.waiting()).toBe(3)
+  unsaved.sending(step2)
+  unsaved.acknowledged(2)
+  expect(unsaved.waiting()).toBe(0)
+})
+
+test('a lost connection forgets its frames, not the changes', () => {
+  const unsaved = countUnsaved()
+  unsaved.connected()
+  unsaved.sending(step2)
+  unsaved.made()
+  unsaved.sending(update)
+  unsaved.connected()
+  unsaved.acknowledged(1)
+  expect(unsaved.waiting()).toBe(1)
+})
