@@ -1,0 +1,127 @@
+// Who may import what: the table of ARCHITECTURE.md as rules for dependency-cruiser.
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+const path = (folders: string) => ({ path: folders })
+const to = (allowed: string) => ({ pathNot: allowed })
+const npm = (names: string) => `^node_modules/(${names})(/|$)`
+
+const shared = '^shared/'
+const yjs = npm('yjs|lib0|y-protocols|zod')
+const rendererCore = '^renderer/(ui|document|platform)/'
+const resources = '^resources/'
+/** Node's own modules, as dependency-cruiser names them. */
+const node =
+  '^(node:)?(assert|async_hooks|buffer|child_process|crypto|dns|events|fs|http|https|net|os|path|perf_hooks|process|stream|timers|url|util|worker_threads|zlib)(/|$)'
+const pageLibraries = npm(
+  'react|react-dom|react-aria-components|react-aria|@react-aria/[^/]+|@react-stately/[^/]+|@react-types/[^/]+|@internationalized/[^/]+|lucide-react|i18next|react-i18next|tldraw|@tldraw/[^/]+|@fontsource-variable/[^/]+|qrcode|y-websocket|zod|yjs|lib0|y-protocols',
+)
+const serverLibraries = npm(
+  'ws|fastify|@fastify/[^/]+|classic-level|fflate|pino|prom-client|abstract-level|y-protocols|yjs|lib0|zod',
+)
+const anyOf = (...patterns: string[]) => patterns.join('|')
+
+const only = (name: string, from: string, ...allowed: string[]): IForbiddenRuleType => ({
+  name,
+  severity: 'error',
+  from: path(from),
+  to: to(anyOf(...allowed)),
+})
+
+export const importMap: IForbiddenRuleType[] = [
+  only('shared-stays-pure', '^shared/', shared, yjs),
+  only('relay-is-plain-node', '^relay/', '^relay/', shared, node, serverLibraries, resources),
+  only(
+    'main-uses-the-relay-by-its-entry',
+    '^electron/main/',
+    '^electron/main/',
+    shared,
+    node,
+    npm('electron|electron-store|zod'),
+    resources,
+  ),
+  only(
+    'relay-process-only-starts-the-desk',
+    '^electron/relayProcess/',
+    '^electron/relayProcess/',
+    '^relay/desk/',
+    shared,
+    node,
+    npm('electron|zod'),
+  ),
+  {
+    name: 'preload-imports-electron-alone',
+    severity: 'error',
+    from: path('^electron/preload/'),
+    to: { pathNot: anyOf(npm('electron'), '^shared/bridge/') },
+  },
+  {
+    name: 'preload-takes-only-types-from-the-bridge',
+    severity: 'error',
+    from: path('^electron/preload/'),
+    to: { path: '^shared/', dependencyTypesNot: ['type-only'] },
+  },
+  only('renderer-core-knows-no-feature', rendererCore, rendererCore, shared, resources, pageLibraries),
+  ...featureRules(),
+  only(
+    'the-workshop-is-for-both-shells',
+    '^renderer/workshop/',
+    '^renderer/(workshop|features|ui|document|platform)/',
+    shared,
+    resources,
+    pageLibraries,
+  ),
+  {
+    name: 'facilitator-and-guest-stay-apart',
+    severity: 'error',
+    from: path('^renderer/facilitator/'),
+    to: path('^renderer/guest/'),
+  },
+  {
+    name: 'guest-and-facilitator-stay-apart',
+    severity: 'error',
+    from: path('^renderer/guest/'),
+    to: path('^renderer/facilitator/'),
+  },
+  {
+    name: 'the-page-has-no-machine',
+    severity: 'error',
+    from: path('^renderer/'),
+    to: { path: anyOf('^electron/', '^relay/', npm('electron'), node) },
+  },
+  {
+    name: 'no-cycles',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'no-internal-barrels',
+    severity: 'error',
+    from: {},
+    to: {
+      path: '^(shared|relay|renderer|electron)/.*index\\.tsx?$',
+      pathNot: '^electron/(main|preload|relayProcess)/index\\.ts$',
+    },
+  },
+]
+
+/** A feature may use the core of the page, but no other feature. */
+function featureRules(): IForbiddenRuleType[] {
+  return [
+    {
+      name: 'features-stay-apart',
+      severity: 'error',
+      from: path('^renderer/features/([^/]+)/'),
+      to: { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
+    },
+    only(
+      'features-use-the-core',
+      '^renderer/features/',
+      '^renderer/features/',
+      rendererCore,
+      shared,
+      resources,
+      pageLibraries,
+    ),
+  ]
+}
