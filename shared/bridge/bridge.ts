@@ -14,6 +14,8 @@ export type Preferences = z.infer<typeof preferences>
 
 export const papers = ['A4', 'A3'] as const
 export type Paper = (typeof papers)[number]
+export const printMarks = ['draft', 'final'] as const
+export type PrintMark = (typeof printMarks)[number]
 
 /** Which pages of which session to print, and how. */
 export const printOrder = z.object({
@@ -22,6 +24,8 @@ export const printOrder = z.object({
   pageIds: z.array(z.string().min(1).max(64)).min(1).max(200),
   paper: z.enum(papers),
   language: z.enum(languages),
+  /** Stands in the footer of every sheet; left out, nothing does. */
+  mark: z.enum(printMarks).optional(),
 })
 export type PrintOrder = z.infer<typeof printOrder>
 
