@@ -1,0 +1,165 @@
+// What a running relay offers to the program around it: the desk, the library, the command line, tests.
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Member, StoredAsset } from '../shared/relay/api'
+import type { Limits } from '../shared/relay/limits'
+import type { Role, RoomName } from '../shared/relay/roles'
+
+export interface RelayOptions {
+  /** Folder for the database and the assets; made when it is not there. Never inside a synced folder. */
+  dataDir: string
+  /** Default 127.0.0.1. */
+  host?: string
+  /** Default 0: any free port. */
+  port?: number
+  /** Who has it may create sessions. Generated when not given. */
+  key?: string
+  limits?: Partial<Limits>
+  /** Default: silent. */
+  log?: Logger
+  /** Origins that may read answers across origins, e.g. `app://samverkstad`. Default: none. */
+  allowedOrigins?: readonly string[]
+  /** Adds routes before the relay listens. Register none under the paths in docs/relay-protocol.md. */
+  extend?: (app: FastifyInstance, relay: Relay) => void | Promise<void>
+  /**
+   * How guests reach an open door. When given, the relay serves `/api/sessions/:id/door` itself: `open` is called
+   * before a door is shown, `closed` when the last one was shut. Without it, whoever extends the relay serves that path.
+   */
+  doorway?: Doorway
+  /** Keep doors open over an orderly close, as a hosted relay does. Default false; a crash always keeps them. */
+  keepDoors?: boolean
+}
+
+export interface DoorAddress {
+  interface: string
+  /** Carries the secret in its fragment. */
+  url: string
+  shortUrl: string
+}
+
+export interface Doorway {
+  open(door: OpenDoor): Promise<DoorAddress[]>
+  closed(): Promise<void>
+}
+
+export interface Relay {
+  /** Base address of the first listener, `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly url: string
+  readonly port: number
+  readonly key: string
+  readonly limits: Readonly<Limits>
+  readonly sessions: Sessions
+  readonly rooms: Rooms
+  readonly assets: Assets
+  readonly doors: Doors
+  readonly admission: Admission
+  /**
+   * Opens one more listener, for the local network. It serves sync, join and the session routes with tokens, and those
+   * other paths for which `serves` says yes (static files of `extend`); never the key's routes, whatever is sent.
+   */
+  listenAlso(options: ExtraListener): Promise<Listening>
+  /** Finishes writing, tells every client to come back (`restarting`), closes the database. */
+  close(): Promise<void>
+}
+
+export interface ExtraListener {
+  host: string
+  port: number
+  /** `path` without its query, exactly as it stands in the request line. Default: nothing more. */
+  serves?: (method: string, path: string) => boolean
+}
+
+export interface Listening {
+  readonly port: number
+  /** Closes the listener and every connection that came through it. */
+  close(): Promise<void>
+}
+
+/** Whom a token makes one. */
+export interface Admitted {
+  sessionId: string
+  memberId: string
+  name: string
+  role: Role
+}
+
+/** For routes added with `extend`. Both take what stands in the request; neither tells by timing what was wrong. */
+export interface Admission {
+  /** True when `Authorization: Bearer <key>` is right and the request did not come through an extra listener. */
+  hasKey(request: IncomingMessage): boolean
+  /** The bearer of the token in `Authorization: Bearer <token>`, or undefined. */
+  bearer(request: IncomingMessage): Promise<Admitted | undefined>
+}
+
+/** Facts about a session that its creator keeps with it; plain JSON, at most 64 kB. The relay never reads them. */
+export type SessionFacts = Record<string, unknown>
+
+export interface SessionRecord {
+  sessionId: string
+  /** ms since 1970. */
+  createdAt: number
+  changedAt: number
+  facts: SessionFacts
+}
+
+export interface Sessions {
+  /** A new session and a facilitator's token for it. `name` is how the facilitator is shown; default empty. */
+  create(facts?: SessionFacts, name?: string): Promise<{ sessionId: string; token: string; memberId: string }>
+  /** A new member with a token. The token is shown here once; only its hash is stored. */
+  mintToken(sessionId: string, role: Role, name: string): Promise<{ token: string; memberId: string }>
+  /** The token is dead and the sockets that used it close with `removed`. False when it was unknown. */
+  revokeToken(token: string): Promise<boolean>
+  exists(sessionId: string): Promise<boolean>
+  list(): Promise<SessionRecord[]>
+  read(sessionId: string): Promise<SessionRecord | undefined>
+  /** Replaces the facts. */
+  setFacts(sessionId: string, facts: SessionFacts): Promise<void>
+  members(sessionId: string): Promise<Member[]>
+  /** For good: rooms, assets, members, tokens, doors; open sockets close with `noSuchRoom`. */
+  delete(sessionId: string): Promise<void>
+  /** Locks a room or, with `all`, the whole session for participants; enforced at once, shown as rights. */
+  setLock(sessionId: string, room: RoomName | 'all', locked: boolean): Promise<void>
+  locks(sessionId: string): Promise<(RoomName | 'all')[]>
+  /** A link's secret for joining with `role`; valid until the session is deleted. Only its hash is stored. */
+  invite(sessionId: string, role: Role): Promise<{ secret: string }>
+}
+
+export interface Rooms {
+  /** Rooms with content. */
+  list(sessionId: string): Promise<RoomName[]>
+  /** Everything in the room as one Yjs update (v1); an empty update for an empty room. */
+  read(sessionId: string, room: RoomName): Promise<Uint8Array>
+  /** Resolves when `update` (v1) is on disk; whoever is connected gets it. Throws when Yjs cannot decode it. */
+  write(sessionId: string, room: RoomName, update: Uint8Array): Promise<void>
+  /** ms since 1970 of the last accepted change in any room (of creation, when there is none). */
+  changedAt(sessionId: string): Promise<number>
+}
+
+export type AssetRefusal = { kind: 'wrongType' | 'tooLarge' | 'quota' }
+
+export interface Assets {
+  /** Stores a picture; its type is judged by its first bytes. The same bytes twice are one asset. */
+  put(sessionId: string, bytes: Uint8Array): Promise<StoredAsset | AssetRefusal>
+  get(sessionId: string, sha256: string): Promise<{ asset: StoredAsset; bytes: Buffer } | undefined>
+  list(sessionId: string): Promise<StoredAsset[]>
+}
+
+export interface OpenDoor {
+  sessionId: string
+  /** Six letters; a new one after too many wrong tries anywhere. */
+  code: string
+  /** 256 bit, base64url. */
+  secret: string
+  role: 'participant' | 'observer'
+  openedAt: number
+}
+
+export interface Doors {
+  /** Opens the door, or changes the role of an open one (then code and secret stay). */
+  open(sessionId: string, role: OpenDoor['role']): Promise<OpenDoor>
+  close(sessionId: string): Promise<void>
+  of(sessionId: string): OpenDoor | undefined
+  /** All open doors; some may stand open from before a crash. */
+  list(): OpenDoor[]
+}
