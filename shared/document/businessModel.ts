@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { localOrigin } from './control'
 import { newId } from './ids'
 import { noteColors, type NoteColor } from './noteLook'
-import { byOrder, orderBetween } from './order'
+import { byOrder } from './order'
+import { orderKey, placeAmong } from './placeAmong'
 import { viewRecords, type RecordView } from './recordView'
+import { openSharedText, type SharedText } from './sharedText'
 
 export const blockKeys = [
   'partners',
@@ -42,7 +44,7 @@ export interface Reference {
 const note = z.object({
   id: z.string().min(1).max(64),
   block: z.enum(blockKeys),
-  order: z.string().min(1).max(200),
+  order: orderKey,
   text: z.string(),
   /** BCP 47 tag of the text's language, or empty when unknown. */
   language: z.string().max(20).catch(''),
@@ -56,6 +58,24 @@ const note = z.object({
   createdAt: z.number().catch(0),
 })
 export type BusinessModelNote = Readonly<z.infer<typeof note>>
+
+const canvas = (page: Y.Doc) => page.getMap<unknown>('canvas')
+
+/** The layout that everybody sees; classic until another is chosen, and where an unknown one was. */
+export function readLayout(page: Y.Doc): Layout {
+  return z.enum(layouts).catch('classic').parse(canvas(page).get('layout'))
+}
+
+/** Shows the notes in another layout. No note changes. */
+export function chooseLayout(page: Y.Doc, layout: Layout): void {
+  page.transact(() => canvas(page).set('layout', layout), localOrigin)
+}
+
+/** Runs `changed` whenever what {@link readLayout} gives may have changed. Returns the way to stop. */
+export function watchLayout(page: Y.Doc, changed: () => void): () => void {
+  canvas(page).observe(changed)
+  return () => canvas(page).unobserve(changed)
+}
 
 const notes = (page: Y.Doc) => page.getMap<Y.Map<unknown>>('notes')
 
@@ -72,6 +92,12 @@ export function notesOfBlock(all: readonly BusinessModelNote[], block: BlockKey)
 export function noteText(page: Y.Doc, id: string): Y.Text | undefined {
   const text = notes(page).get(id)?.get('text')
   return text instanceof Y.Text ? text : undefined
+}
+
+/** The same text without its Yjs type. */
+export function openNoteText(page: Y.Doc, id: string): SharedText | undefined {
+  const text = noteText(page, id)
+  return text && openSharedText(text)
 }
 
 export interface NewNote {
@@ -92,9 +118,12 @@ export function addNotes(page: Y.Doc, added: readonly NewNote[]): string[] {
   page.transact(() => {
     for (const each of added) {
       const id = each.id ?? newId(12)
+      const others = inBlock(page, each.block)
+      const place = placeAmong(others, others.length)
+      for (const other of place.others) notes(page).get(other.id)?.set('order', other.order)
       const record = new Y.Map<unknown>()
       record.set('block', each.block)
-      record.set('order', orderBetween(lastOrder(page, each.block), null))
+      record.set('order', place.order)
       record.set('text', new Y.Text(each.text))
       record.set('color', each.color ?? 'yellow')
       record.set('state', each.state ?? 'guess')
@@ -113,12 +142,12 @@ export function addNotes(page: Y.Doc, added: readonly NewNote[]): string[] {
 export function moveNote(page: Y.Doc, id: string, block: BlockKey, next: string | null): void {
   const others = inBlock(page, block).filter((each) => each.id !== id)
   const found = next === null ? -1 : others.findIndex((each) => each.id === next)
-  const at = found < 0 ? others.length : found
-  const order = orderBetween(others[at - 1]?.order ?? null, others[at]?.order ?? null)
+  const place = placeAmong(others, found < 0 ? others.length : found)
   page.transact(() => {
+    for (const other of place.others) notes(page).get(other.id)?.set('order', other.order)
     const record = notes(page).get(id)
     record?.set('block', block)
-    record?.set('order', order)
+    record?.set('order', place.order)
   }, localOrigin)
 }
 
@@ -140,20 +169,62 @@ export function deleteNotes(page: Y.Doc, ids: readonly string[]): void {
   page.transact(() => ids.forEach((id) => notes(page).delete(id)), localOrigin)
 }
 
-/** Undo and redo of this person's own changes to the page. */
+/**
+ * Brings back a note that somebody deleted, as it was when last seen: in its place and under its own id, so that links
+ * to it hold. When it is there again already, what was seen becomes a note of its own, so that no words are lost.
+ * @returns the id it has now.
+ */
+export function bringBackNote(page: Y.Doc, seen: BusinessModelNote): string {
+  const id = notes(page).has(seen.id) ? newId(12) : seen.id
+  const { id: _id, text, ...facts } = seen
+  page.transact(() => {
+    const record = new Y.Map<unknown>()
+    for (const [key, value] of Object.entries(facts))
+      if (value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))
+        record.set(key, value)
+    record.set('text', new Y.Text(text))
+    notes(page).set(id, record)
+  }, localOrigin)
+  return id
+}
+
+/** Undo and redo of this person's own changes to the page. Undoing "new note" spares a note others have written in. */
 export function noteUndo(page: Y.Doc): Y.UndoManager {
-  return new Y.UndoManager(notes(page), { trackedOrigins: new Set([localOrigin]), captureTimeout: 400 })
+  return new Y.UndoManager(notes(page), {
+    trackedOrigins: new Set([localOrigin]),
+    captureTimeout: 400,
+    deleteFilter: (item) => !holdsOthersWords(page, item),
+  })
+}
+
+/** Keys that a note has from its birth; their first values go only when the note goes. */
+const bornWith: readonly string[] = [
+  'block',
+  'order',
+  'text',
+  'color',
+  'state',
+  'author',
+  'language',
+  'source',
+]
+
+function holdsOthersWords(page: Y.Doc, item: Y.Item): boolean {
+  const key = item.parent === notes(page) ? item : item.parent instanceof Y.Map ? item.parent._item : null
+  if (!key?.parentSub || key.parent !== notes(page)) return false
+  if (key !== item && (item.left !== null || !bornWith.includes(item.parentSub ?? ''))) return false
+  const text = noteText(page, key.parentSub)
+  for (let each = text?._start ?? null; each !== null; each = each.right)
+    if (!each.deleted && each.countable && each.id.client !== page.clientID) return true
+  return false
 }
 
 function inBlock(page: Y.Doc, block: BlockKey): { id: string; order: string }[] {
   const found: { id: string; order: string }[] = []
   notes(page).forEach((record, id) => {
-    const order = record.get('order')
-    if (record.get('block') === block && typeof order === 'string') found.push({ id, order })
+    if (!(record instanceof Y.Map) || record.get('block') !== block) return
+    const order = orderKey.safeParse(record.get('order'))
+    if (order.success) found.push({ id, order: order.data })
   })
   return found.sort(byOrder)
-}
-
-function lastOrder(page: Y.Doc, block: BlockKey): string | null {
-  return inBlock(page, block).at(-1)?.order ?? null
 }
