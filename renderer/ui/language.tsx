@@ -89,18 +89,23 @@ export function useLanguage(): Language {
 
 const made = new Map<string, Text>()
 
+/** The texts of one file, outside React. `startLanguage` or a component must have loaded them. */
+export function textOf(namespace: string): Text {
+  const name = `${current}/${namespace}/${version}`
+  const kept = made.get(name)
+  if (kept) return kept
+  const fixed = texts.getFixedT(localeOf[current], namespace)
+  const text: Text = (key, values) => fixed(key, values ?? {})
+  made.set(name, text)
+  return text
+}
+
 /** The texts of one file in resources/locales. Suspends until they are there. */
 export function useText(namespace: string): Text {
   const language = useLanguage()
   wanted.add(namespace)
   if (!texts.hasResourceBundle(localeOf[language], namespace)) use(load(language, namespace))
-  const name = `${language}/${namespace}/${version}`
-  const kept = made.get(name)
-  if (kept) return kept
-  const fixed = texts.getFixedT(localeOf[language], namespace)
-  const text: Text = (key, values) => fixed(key, values ?? {})
-  made.set(name, text)
-  return text
+  return textOf(namespace)
 }
 
 /** Around the whole page: language for our widgets, and a place to wait for texts. */

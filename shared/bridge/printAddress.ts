@@ -1,7 +1,7 @@
 // The address of the print document. What to print and the token that admits to it stand in the fragment, which no
 // browser sends to a server.
 import { z } from 'zod'
-import { printOrder, type PrintOrder } from './bridge'
+import { printOrder } from './bridge'
 
 export const printTask = z.object({
   order: printOrder,

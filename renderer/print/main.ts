@@ -1,0 +1,39 @@
+// The print document. Its fragment says what to print; `data-ready` on the root says when it can be printed.
+import '../ui/base.css'
+import './print.css'
+import { readPrintTask } from '../../shared/bridge/printAddress'
+import { startLanguage, textOf } from '../ui/language'
+import { element } from './element'
+import { printDocument, type PrintedDocument } from './printDocument'
+
+/** What the print document tells the page that shows it as a preview. */
+export type PrintNews =
+  ({ kind: 'printReady' } & PrintedDocument) | { kind: 'printFailed'; reason: 'unreadable' | 'failed' }
+
+const root = document.documentElement
+// Paper is light, whatever the room.
+root.dataset.theme = 'light'
+
+async function start(): Promise<PrintNews> {
+  const task = readPrintTask(location.hash)
+  await startLanguage(task?.order.language ?? 'sv', ['print', 'businessModel'])
+  if (!task) return fail('unreadable')
+  try {
+    return { kind: 'printReady', ...(await printDocument(task, Date.now())) }
+  } catch (problem) {
+    console.error(problem)
+    return fail('failed')
+  }
+}
+
+function fail(reason: 'unreadable' | 'failed'): PrintNews {
+  root.dataset.reason = reason
+  document.body.replaceChildren(element('p', { role: 'alert' }, textOf('print')(`failed.${reason}`)))
+  return { kind: 'printFailed', reason }
+}
+
+void start().then((news) => {
+  root.dataset.ready = news.kind === 'printReady' ? 'true' : 'failed'
+  if (news.kind === 'printReady') root.dataset.sheets = String(news.sheets)
+  if (window.parent !== window) window.parent.postMessage(news, location.origin)
+})

@@ -1,0 +1,21 @@
+// What every part of the document needs while it is being laid out.
+import type { Text } from '../ui/language'
+import type { PrintedSession } from './readSession'
+import type { SheetFrame } from './sheet'
+
+export interface Printing {
+  frame: SheetFrame
+  session: PrintedSession
+  relay: { url: string; token: string }
+  /** Texts of the print document, and those of the business model. */
+  text: Text
+  modelText: Text
+}
+
+/** Something the person should know before handing the paper in. */
+export interface PrintWarning {
+  kind: 'smallText'
+  pageTitle: string
+  /** The smallest text on the sheet, in pt, rounded down to a tenth. */
+  points: number
+}

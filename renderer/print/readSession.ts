@@ -1,0 +1,83 @@
+// Everything the document needs from the session, read once: printing shows one moment.
+import { viewNotes, type BusinessModelNote, type Layout } from '../../shared/document/businessModel'
+import { pagesInUse, readFacts, viewPages, type Page } from '../../shared/document/control'
+import { readBoard, type BoardRecord } from '../../shared/document/whiteboard'
+import { roomOfPage, type RoomName } from '../../shared/relay/roles'
+import type { PrintTask } from '../../shared/bridge/printAddress'
+import { connectSession } from '../document/connectSession'
+import type { Room, Session } from '../document/session'
+
+/** A page's content as plain data; `other` is a kind that this program can't print. */
+export type PrintedPage =
+  | { kind: 'businessModel'; page: Page; notes: readonly BusinessModelNote[]; layout: Layout }
+  | { kind: 'whiteboard'; page: Page; records: readonly BoardRecord[] }
+  | { kind: 'other'; page: Page }
+
+export interface PrintedSession {
+  id: string
+  title: string
+  /** In the order of the print order; pages that are gone are left out. */
+  pages: PrintedPage[]
+  /** Titles of all pages in use, for what links say. */
+  titles: ReadonlyMap<string, string>
+}
+
+/** A room that has not opened after so many ms will not. */
+const patience = 30_000
+
+/**
+ * Reads what `task` asks for and leaves the session again.
+ * @throws Refused when the relay does not admit us; Error when a room does not open.
+ */
+export async function readSession({ order, token, relay }: PrintTask): Promise<PrintedSession> {
+  const session = await connectSession({
+    sessionId: order.sessionId,
+    relayUrl: relay,
+    token,
+    keepHere: false,
+  })
+  try {
+    const control = await open(session, 'control')
+    const view = viewPages(control.doc)
+    const inUse = pagesInUse(view.records())
+    const pages: PrintedPage[] = []
+    for (const id of order.pageIds) {
+      const page = inUse.find((each) => each.id === id)
+      if (page) pages.push(await readPage(session, page))
+    }
+    return {
+      id: order.sessionId,
+      title: readFacts(control.doc).title,
+      pages,
+      titles: new Map(inUse.map((page) => [page.id, page.title])),
+    }
+  } finally {
+    await session.leave()
+  }
+}
+
+async function readPage(session: Session, page: Page): Promise<PrintedPage> {
+  if (page.kind !== 'businessModel' && page.kind !== 'whiteboard') return { kind: 'other', page }
+  const { doc } = await open(session, roomOfPage(page.id))
+  return page.kind === 'businessModel'
+    ? { kind: 'businessModel', page, notes: viewNotes(doc).records(), layout: 'classic' }
+    : { kind: 'whiteboard', page, records: readBoard(doc) }
+}
+
+async function open(session: Session, name: RoomName): Promise<Room> {
+  const room = session.openRoom(name)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`the room ${name} did not open`)), patience)
+    room.subscribe(() => {
+      const state = room.saveState()
+      if (state.kind === 'refused') reject(new Error(`the room ${name} was refused: ${state.name}`))
+    })
+  })
+  try {
+    await Promise.race([room.opened, tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
+  return room
+}

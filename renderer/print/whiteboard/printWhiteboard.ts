@@ -1,0 +1,71 @@
+// A whiteboard on paper: the whole board fitted to one sheet, and after it all of its text in reading order, for those
+// who can't see the drawing and for boards so large that the drawing's text becomes small.
+import { readBoardItems, type BoardItem } from '../../../shared/file/boardText'
+import { columnsOfSheets } from '../columns'
+import { element, ownWords } from '../element'
+import { flow, type FlowItem } from '../flow'
+import type { Printing, PrintWarning } from '../printing'
+import type { PrintedPage } from '../readSession'
+import { addSheet } from '../sheet'
+import { fetchPictures } from './fetchPictures'
+import styles from '../list.module.css'
+import boardStyles from './board.module.css'
+
+export type PrintedBoard = Extract<PrintedPage, { kind: 'whiteboard' }>
+
+/** Text smaller than this can't be read on paper, in pt. */
+export const legiblePoints = 6
+
+/** Adds the sheets of one whiteboard. */
+export async function printWhiteboard(printing: Printing, board: PrintedBoard): Promise<PrintWarning[]> {
+  const { title } = board.page
+  const { drawBoard } = await import('./drawBoard')
+  const pictures = fetchPictures(printing.relay, printing.session.id)
+  const drawn = await drawBoard(board.records, pictures)
+  const { body } = addSheet(printing.frame, { title, starts: 'page' })
+  if (!drawn) {
+    body.append(element('p', { class: styles.empty }, printing.text('emptyBoard')))
+    return []
+  }
+  const items = readBoardItems(board.records)
+  body.append(
+    element(
+      'figure',
+      {
+        class: boardStyles.figure,
+        role: 'img',
+        'aria-label': printing.text(items.length > 0 ? 'drawing' : 'drawingWithoutText', { title }),
+      },
+      drawn.svg,
+    ),
+  )
+  if (items.length > 0)
+    flow(
+      [{ heading: null, items: items.map(listed) }],
+      columnsOfSheets(printing.frame, title, printing.text('allText')),
+    )
+  const points = smallestText(drawn.svg)
+  return points !== null && points < legiblePoints
+    ? [{ kind: 'smallText', pageTitle: title, points: Math.floor(points * 10) / 10 }]
+    : []
+}
+
+function listed(item: BoardItem): FlowItem {
+  const words = ownWords('p', item.text, { class: styles.text, 'data-text': '' })
+  return { text: words, element: element('li', { class: styles.item }, words) }
+}
+
+/** The smallest text in the drawing as it stands on the sheet, in pt; null when there is none. */
+function smallestText(svg: SVGSVGElement): number | null {
+  const scale = svg.getScreenCTM()?.a ?? 1
+  let smallest: number | null = null
+  const texts = document.createTreeWalker(svg, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const holder = text.parentElement
+    if (!holder || !text.textContent?.trim() || holder.closest('style, defs')) continue
+    const own = holder.closest<SVGGraphicsElement>('foreignObject, text')?.getScreenCTM()?.a ?? scale
+    const points = (Number.parseFloat(getComputedStyle(holder).fontSize) * own * 72) / 96
+    if (smallest === null || points < smallest) smallest = points
+  }
+  return smallest
+}
