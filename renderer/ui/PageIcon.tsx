@@ -1,0 +1,12 @@
+import { FileQuestion, LayoutGrid, StickyNote, type LucideIcon } from 'lucide-react'
+
+const icons: Record<string, LucideIcon> = {
+  whiteboard: StickyNote,
+  businessModel: LayoutGrid,
+}
+
+/** The sign of a kind of page. */
+export function PageIcon({ kind, size = 20 }: { kind: string; size?: number }) {
+  const Icon = icons[kind] ?? FileQuestion
+  return <Icon size={size} aria-hidden="true" />
+}
