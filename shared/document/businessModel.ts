@@ -83,6 +83,20 @@ export function viewNotes(page: Y.Doc): RecordView<BusinessModelNote> {
   return viewRecords(notes(page), (id, record) => note.parse({ source: null, ...record.toJSON(), id }))
 }
 
+/** Runs `changed` with the ids of the notes that somebody else changed. Returns the way to stop. */
+export function watchOthersChanges(page: Y.Doc, changed: (ids: readonly string[]) => void): () => void {
+  const onChange = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+    if (transaction.local) return
+    const ids = new Set<string>()
+    for (const event of events)
+      if (event.path.length > 0) ids.add(String(event.path[0]))
+      else for (const id of event.keys.keys()) ids.add(id)
+    changed([...ids])
+  }
+  notes(page).observeDeep(onChange)
+  return () => notes(page).unobserveDeep(onChange)
+}
+
 /** The notes of one block in their order. */
 export function notesOfBlock(all: readonly BusinessModelNote[], block: BlockKey): BusinessModelNote[] {
   return all.filter((each) => each.block === block).sort(byOrder)
