@@ -15,6 +15,7 @@ export default defineConfig({
         input: {
           index: resolve('electron/main/index.ts'),
           relayProcess: resolve('electron/relayProcess/index.ts'),
+          printFile: resolve('electron/main/printFile.ts'),
           mergeWorker: resolve('relay/mergeWorker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
