@@ -95,6 +95,15 @@ export function startSession(
   }, localOrigin)
 }
 
+/** Makes a copied control room a session of its own: with its own title and beginning, and no demo any more. */
+export function startCopy(control: Y.Doc, copy: { title: string; now: number }): void {
+  control.transact(() => {
+    facts(control).set('title', copy.title)
+    facts(control).set('createdAt', copy.now)
+    facts(control).delete('isDemo')
+  }, localOrigin)
+}
+
 export function renameSession(control: Y.Doc, title: string): void {
   control.transact(() => facts(control).set('title', title), localOrigin)
 }

@@ -1,0 +1,66 @@
+// What a page may do, as response headers: nothing but what stands here.
+
+/**
+ * The content security policy of a page served at `host` (`127.0.0.1:4747`).
+ * Inline styles are allowed because the whiteboard and React set `style` attributes; scripts never are.
+ * `ws://host` stands beside 'self' for Safari versions that do not count sockets as the same origin.
+ */
+export function contentPolicy(host: string): string {
+  // The host comes from the request: only what can be a host goes into the policy.
+  const sockets = /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(host)
+    ? ` ws://${host}`
+    : ''
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self' data:",
+    `connect-src 'self'${sockets} blob: data:`,
+    "worker-src 'self' blob:",
+    "frame-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "object-src 'none'",
+  ].join('; ')
+}
+
+const refusedFeatures = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
+
+/** Headers of everything the desk serves besides the relay's own answers. */
+export const commonHeaders: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** Headers of a page. `trustworthy`: on loopback, where browsers heed an opener policy; elsewhere they only warn. */
+export function pageHeaders(host: string, trustworthy: boolean): Record<string, string> {
+  return {
+    ...commonHeaders,
+    'content-security-policy': contentPolicy(host),
+    'cache-control': 'no-cache',
+    'x-frame-options': 'SAMEORIGIN',
+    ...(trustworthy ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
+  }
+}

@@ -1,0 +1,139 @@
+// The facilitator's library: every session on this computer, and what can be done with a whole one.
+import * as Y from 'yjs'
+import { readFacts, renameSession, startCopy } from '../../shared/document/control'
+import { assetPath } from '../../shared/file/manifest'
+import type { NewSession, OpenedFile, SessionChange, SessionSummary } from '../../shared/relay/library'
+import type { Relay } from '../relay'
+import { readLibraryFacts, type LibraryFacts } from './libraryFacts'
+import { libraryWords } from './libraryWords'
+import { readSessionFile } from './readSessionFile'
+import { documentOf, type SessionContent } from './sessionContent'
+import { readStored, store } from './storedSession'
+import { Summaries } from './summaries'
+import { fillTemplate } from './templates'
+import { writeSessionFile } from './writeSessionFile'
+
+type Language = NewSession['language']
+
+const binMs = 30 * 24 * 60 * 60 * 1000
+
+export class Library {
+  readonly #relay: Relay
+  readonly #summaries: Summaries
+  /** Facilitators' tokens given out since this start, so that two windows of one person are one member. */
+  readonly #tokens = new Map<string, string>()
+
+  constructor(relay: Relay) {
+    this.#relay = relay
+    this.#summaries = new Summaries(relay)
+  }
+
+  /** Everything, archived sessions and the bin too; last changed first. */
+  list(): Promise<SessionSummary[]> {
+    return this.#summaries.all()
+  }
+
+  create(wanted: NewSession): Promise<SessionSummary> {
+    return this.add(fillTemplate(wanted, Date.now()), wanted.language)
+  }
+
+  /** Makes a session of `content`. */
+  async add(content: SessionContent, language: Language): Promise<SessionSummary> {
+    return (await this.#add(content, language)).session
+  }
+
+  /** A facilitator's token, or undefined when there is no such session. `name` is how others see who leads. */
+  async open(sessionId: string, name = ''): Promise<string | undefined> {
+    if (!(await this.#relay.sessions.exists(sessionId))) return undefined
+    const slot = `${sessionId} ${name}`
+    const kept = this.#tokens.get(slot)
+    if (kept) return kept
+    const { token } = await this.#relay.sessions.mintToken(sessionId, 'facilitator', name)
+    this.#tokens.set(slot, token)
+    return token
+  }
+
+  async change(sessionId: string, change: SessionChange): Promise<SessionSummary | undefined> {
+    const record = await this.#relay.sessions.read(sessionId)
+    if (!record) return undefined
+    const facts = readLibraryFacts(record.facts)
+    const changed: LibraryFacts = { ...facts, archived: change.archived ?? facts.archived }
+    if (change.deleted !== undefined)
+      changed.deletedAt = change.deleted ? (facts.deletedAt ?? Date.now()) : null
+    await this.#relay.sessions.setFacts(sessionId, { ...record.facts, ...changed })
+    if (change.title !== undefined) await this.#rename(sessionId, change.title)
+    return this.#summaries.of(sessionId)
+  }
+
+  /** A copy with its own id, title and pictures; guests, tokens and open doors stay with the original. */
+  async duplicate(sessionId: string): Promise<SessionSummary | undefined> {
+    const record = await this.#relay.sessions.read(sessionId)
+    if (!record) return undefined
+    const { language } = readLibraryFacts(record.facts)
+    const content = await readStored(this.#relay, sessionId)
+    const control = documentOf(content.rooms.get('control')!)
+    const title = libraryWords[language].copyOf(readFacts(control).title || libraryWords[language].untitled)
+    startCopy(control, { title: title.slice(0, 120), now: Date.now() })
+    content.rooms.set('control', Y.encodeStateAsUpdate(control))
+    return this.add(content, language)
+  }
+
+  /** For good, with everything in it. False when there is no such session. */
+  async delete(sessionId: string): Promise<boolean> {
+    if (!(await this.#relay.sessions.exists(sessionId))) return false
+    await this.#relay.sessions.delete(sessionId)
+    this.#summaries.forget(sessionId)
+    for (const slot of this.#tokens.keys()) if (slot.startsWith(`${sessionId} `)) this.#tokens.delete(slot)
+    return true
+  }
+
+  /** The session as a `.samverk` file; undefined when there is no such session. */
+  async writeFile(sessionId: string): Promise<{ title: string; bytes: Buffer } | undefined> {
+    if (!(await this.#relay.sessions.exists(sessionId))) return undefined
+    const content = await readStored(this.#relay, sessionId)
+    const { title } = readFacts(documentOf(content.rooms.get('control')!))
+    return { title, bytes: await writeSessionFile(content, Date.now()) }
+  }
+
+  /** Opens a `.samverk` file as a new session, always, so that it never overwrites one that is here. */
+  async openFile(
+    bytes: Buffer,
+    language: Language,
+  ): Promise<OpenedFile | 'damagedFile' | 'newerFile' | 'tooLarge'> {
+    const read = await readSessionFile(bytes, libraryWords[language].untitled)
+    if (read.kind !== 'opened') return read.kind
+    const { session, refusedAssets } = await this.#add(read.content, language)
+    const refused = refusedAssets.map((sha256) => ({ kind: 'damaged' as const, part: assetPath(sha256) }))
+    return { session, problems: [...read.problems, ...refused] }
+  }
+
+  /** Deletes for good what has been in the bin for 30 days, and returns the ids. */
+  async emptyBin(now: number): Promise<string[]> {
+    const gone: string[] = []
+    for (const { sessionId, facts } of await this.#relay.sessions.list()) {
+      const { deletedAt } = readLibraryFacts(facts)
+      if (deletedAt !== null && now - deletedAt > binMs && (await this.delete(sessionId)))
+        gone.push(sessionId)
+    }
+    return gone
+  }
+
+  async #add(
+    content: SessionContent,
+    language: Language,
+  ): Promise<{ session: SessionSummary; refusedAssets: string[] }> {
+    const facts: LibraryFacts = { language, archived: false, deletedAt: null }
+    const { sessionId, token, refusedAssets } = await store(this.#relay, content, facts)
+    this.#tokens.set(`${sessionId} `, token)
+    const session = await this.#summaries.of(sessionId)
+    if (!session) throw new Error('a session just made is gone')
+    return { session, refusedAssets }
+  }
+
+  async #rename(sessionId: string, title: string): Promise<void> {
+    const control = documentOf(await this.#relay.rooms.read(sessionId, 'control'))
+    const before = Y.encodeStateVector(control)
+    renameSession(control, title)
+    await this.#relay.rooms.write(sessionId, 'control', Y.encodeStateAsUpdate(control, before))
+  }
+}

@@ -1,0 +1,19 @@
+// What a template is made of, in words and places alone; relay/library makes a session of it.
+import type { BlockKey } from '../document/businessModel'
+import type { NoteColor } from '../document/noteLook'
+import type { BoardRecord } from '../document/whiteboard'
+
+export type TemplatePage =
+  | { kind: 'whiteboard'; title: string; records: readonly BoardRecord[] }
+  | {
+      kind: 'businessModel'
+      title: string
+      notes: readonly { block: BlockKey; text: string; color: NoteColor }[]
+    }
+
+export interface Template {
+  /** Title of a session made of it when none is given. */
+  title: string
+  purpose: string
+  pages: readonly TemplatePage[]
+}
