@@ -1,0 +1,41 @@
+// Starts the app. What must happen before it is ready stands here, in order; everything else in desktop.ts.
+import { app } from 'electron'
+import { startDesktop } from './desktop'
+import { chooseFolders } from './folders'
+import { pinNavigation } from './navigation'
+import { filesInArguments } from './openedFiles'
+import { registerScheme } from './protocol'
+
+chooseFolders(process.argv)
+
+if (app.requestSingleInstanceLock()) start()
+else app.quit()
+
+function start(): void {
+  app.enableSandbox()
+  registerScheme()
+  app.on('web-contents-created', (_event, contents) => pinNavigation(contents))
+
+  const early = filesInArguments(process.argv, process.cwd())
+  let opening = (paths: readonly string[]): void => {
+    early.push(...paths)
+  }
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    opening([path])
+  })
+  app.on('second-instance', (_event, argv, folder) => opening(filesInArguments(argv, folder)))
+
+  // Not `await` at the top level: under a stand-in for Electron's default app it would never come back.
+  app
+    .whenReady()
+    .then(startDesktop)
+    .then((desktop) => {
+      opening = desktop.openFiles
+      if (early.length > 0) desktop.openFiles(early)
+    })
+    .catch((cause: unknown) => {
+      console.error(cause)
+      app.exit(1)
+    })
+}
