@@ -1,19 +1,18 @@
 // A program of its own beside the app: prints one document to a file and ends, with no window to be seen. The command
 // line runs it where the desktop's Electron is there. What to print comes through the environment, because other people
 // on the machine can read a command line and the address admits to the session.
-import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, session } from 'electron'
 import { denyPermissions } from './permissions'
 import { printAddressToPdf } from './printPdf'
 import { keepRequestsLocal } from './requests'
 
 const { SAMVERKSTAD_PRINT_ADDRESS: address, SAMVERKSTAD_PRINT_FILE: file } = process.env
-const own = mkdtempSync(join(tmpdir(), 'samverkstad-print-'))
-app.setPath('userData', own)
-app.enableSandbox()
+// The folder of the file is the caller's, made for this and taken away after it.
+if (file) app.setPath('userData', join(dirname(file), 'browser'))
+// Chromium has no sandbox for root, and then says so at once.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.disableHardwareAcceleration()
 // The one window closes before its pages are written.
 app.on('window-all-closed', () => {})
@@ -38,7 +37,4 @@ async function print(): Promise<number> {
 void app
   .whenReady()
   .then(print)
-  .then((code) => {
-    rmSync(own, { recursive: true, force: true })
-    app.exit(code)
-  })
+  .then((code) => app.exit(code))

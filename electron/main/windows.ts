@@ -53,7 +53,10 @@ export function openMainWindow(kept: WindowPlace | undefined): BrowserWindow {
   return window
 }
 
-/** A window that nobody sees and that has no doorway to the machine: for printing. */
+/**
+ * A window that nobody sees and that has no doorway to the machine: for printing. Drawn off the screen, so that it can
+ * be made on a machine without one.
+ */
 export function openHiddenWindow(): BrowserWindow {
   const options = windowOptions()
   return new BrowserWindow({
@@ -61,6 +64,6 @@ export function openHiddenWindow(): BrowserWindow {
     backgroundColor: '#ffffff',
     width: 1200,
     height: 900,
-    webPreferences: { ...options.webPreferences, backgroundThrottling: false },
+    webPreferences: { ...options.webPreferences, offscreen: true, backgroundThrottling: false },
   })
 }
