@@ -1,0 +1,60 @@
+// impact INPUT.json --as-of DATE: findings, progress and coverage of an impact chain, as JSON. A file with several
+// cases gives the first, or the one named by --case; --sroi gives the social return of a file that holds it.
+import { parseArgs } from 'node:util'
+import { checkImpactChain } from '../../shared/impact/checkChain'
+import { sroi } from '../../shared/impact/sroi'
+import { partOf, printResult, readJson, refuse } from './readInput'
+
+const usage = 'Usage: impact INPUT.json [--as-of YYYY-MM-DD] [--case NAME] [--sroi]'
+
+const options = {
+  'as-of': { type: 'string' },
+  case: { type: 'string' },
+  sroi: { type: 'boolean' },
+} as const
+
+/** Exit code 0 with figures, 1 when the input cannot be computed, 2 when the command line is wrong. */
+export async function runImpactCommand(argv: readonly string[]): Promise<number> {
+  let line: ReturnType<typeof parseLine>
+  try {
+    line = parseLine(argv)
+  } catch {
+    return refuse(usage)
+  }
+  const { positionals, values } = line
+  const [path] = positionals
+  if (path === undefined || positionals.length > 1) return refuse(usage)
+  const file = await readJson(path)
+  if (file.kind === 'unreadable') return refuse(file.sentence)
+  if (values.sroi) {
+    const part = partOf(file.value, 'sroi') ?? file.value
+    return printResult(sroi(partOf(part, 'input') ?? part))
+  }
+  const chosen = chooseCase(file.value, values.case)
+  if (chosen === undefined) return refuse(`${path} holds no case named ${values.case}.`)
+  const asOf = values['as-of'] ?? partOf(chosen, 'asOf') ?? today()
+  return printResult(checkImpactChain(partOf(chosen, 'input') ?? chosen, String(asOf)))
+}
+
+function parseLine(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], allowPositionals: true, options })
+}
+
+/** The file itself when it is a single chain. */
+function chooseCase(file: unknown, name: string | undefined): unknown {
+  const cases = partOf(file, 'cases')
+  if (!Array.isArray(cases) || cases.length === 0) return name === undefined ? file : undefined
+  if (name !== undefined) return cases.find((each) => partOf(each, 'name') === name)
+  if (cases.length > 1) {
+    const names = cases.map((each) => String(partOf(each, 'name')))
+    process.stderr.write(`Showing ${names[0]}; --case shows another: ${names.slice(1).join(', ')}.\n`)
+  }
+  return cases[0]
+}
+
+/** The calendar day where the command runs. */
+function today(): string {
+  const now = new Date()
+  const part = (value: number) => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`
+}

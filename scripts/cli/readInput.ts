@@ -1,0 +1,40 @@
+// Reads a command's JSON file and prints its answer; shared by the commands that compute.
+import { readFile } from 'node:fs/promises'
+import { isInvalidInput } from '../../shared/checks/invalidInput'
+
+export type JsonFile = { kind: 'read'; value: unknown } | { kind: 'unreadable'; sentence: string }
+
+export async function readJson(path: string): Promise<JsonFile> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch {
+    return { kind: 'unreadable', sentence: `${path} cannot be read.` }
+  }
+  try {
+    return { kind: 'read', value: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown }
+  } catch {
+    return { kind: 'unreadable', sentence: `${path} is not JSON.` }
+  }
+}
+
+/** The part of a file under `key`, when there is one: a worked example holds its input beside what is expected. */
+export function partOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined
+}
+
+/** Prints figures or faults as JSON; the exit code is 1 when there is nothing but faults. */
+export function printResult(result: object): number {
+  process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)
+  if (!isInvalidInput(result)) return 0
+  for (const { sentence } of result.faults) process.stderr.write(`${sentence}\n`)
+  return 1
+}
+
+/** Says what is wrong with the command line itself. */
+export function refuse(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return 2
+}

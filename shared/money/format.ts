@@ -1,0 +1,61 @@
+// How money and shares look to a reader. For display only: never feed the result back into a computation.
+import { divideRounded } from './round'
+
+const noBreakSpace = '\u00a0'
+const minus = '\u2212'
+const enDash = '\u2013'
+
+/** Whole kronor, rounded from öre: `1 234 567 kr` in Swedish, `1,234,567 kr` in English. */
+export function formatKronor(ore: number, locale: string): string {
+  const kronor = divideRounded(ore, 100)
+  return `${sign(kronor)}${group(Math.abs(kronor), locale)}${noBreakSpace}kr`
+}
+
+/** Kronor with two decimals, nothing rounded: `1 234 567,05 kr` in Swedish. */
+export function formatKronorAndOre(ore: number, locale: string): string {
+  const all = Math.abs(ore)
+  const rest = String(all % 100).padStart(2, '0')
+  const whole = group((all - (all % 100)) / 100, locale)
+  return `${sign(ore)}${whole}${decimalMark(locale)}${digitsIn(rest, locale)}${noBreakSpace}kr`
+}
+
+/** Basis points as per cent with one decimal: `72,0 %` in Swedish, `72.0%` in English; an en dash for null. */
+export function formatBasisPoints(basisPoints: number | null, locale: string): string {
+  if (basisPoints === null) return enDash
+  const tenths = divideRounded(basisPoints, 10)
+  const all = Math.abs(tenths)
+  const whole = group((all - (all % 10)) / 10, locale)
+  const space = isSwedish(locale) ? noBreakSpace : ''
+  return `${sign(tenths)}${whole}${decimalMark(locale)}${digitsIn(String(all % 10), locale)}${space}%`
+}
+
+function sign(value: number): string {
+  return value < 0 ? minus : ''
+}
+
+const isSwedish = (locale: string) => /^sv\b/i.test(locale)
+
+/** Swedish is written out here, so that it looks the same whatever language data the machine carries. */
+function group(whole: number, locale: string): string {
+  if (isSwedish(locale)) return String(whole).replace(/\B(?=(\d{3})+$)/g, noBreakSpace)
+  return numberFormat(locale).format(whole)
+}
+
+function digitsIn(digits: string, locale: string): string {
+  if (isSwedish(locale)) return digits
+  return digits.replace(/\d/g, (digit) => numberFormat(locale).format(Number(digit)))
+}
+
+function decimalMark(locale: string): string {
+  if (isSwedish(locale)) return ','
+  const parts = numberFormat(locale).formatToParts(0.5)
+  return parts.find((part) => part.type === 'decimal')?.value ?? '.'
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(locale: string): Intl.NumberFormat {
+  let format = formats.get(locale)
+  if (!format) formats.set(locale, (format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })))
+  return format
+}
