@@ -1,12 +1,28 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 // SAMVERKSTAD_OUT lets several builds of one tree live side by side.
 const out = process.env.SAMVERKSTAD_OUT ?? 'out'
+const developmentPort = Number(process.env.SAMVERKSTAD_DEV_PORT ?? 5173)
+
+/** The window's icon stands beside the program that shows it. */
+const windowIcon: Plugin = {
+  name: 'window-icon',
+  generateBundle() {
+    this.emitFile({
+      type: 'asset',
+      fileName: 'icon.png',
+      source: readFileSync(resolve('resources/icons/icon.png')),
+    })
+  },
+}
 
 export default defineConfig({
   main: {
+    plugins: [windowIcon],
     build: {
       outDir: `${out}/main`,
       target: 'node20',
@@ -15,8 +31,8 @@ export default defineConfig({
         input: {
           index: resolve('electron/main/index.ts'),
           relayProcess: resolve('electron/relayProcess/index.ts'),
-          printFile: resolve('electron/main/printFile.ts'),
           mergeWorker: resolve('relay/mergeWorker.ts'),
+          web: resolve('relay/desk/webCommand.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
@@ -36,10 +52,19 @@ export default defineConfig({
     publicDir: false,
     base: './',
     plugins: [react()],
+    // The desktop's pages keep their app:// address while developing, so hot reload must be told where it listens.
+    server: {
+      host: '127.0.0.1',
+      port: developmentPort,
+      strictPort: true,
+      hmr: { host: '127.0.0.1', clientPort: developmentPort },
+    },
     build: {
       outDir: `${out}/renderer`,
       target: ['chrome120', 'safari16.4', 'firefox115'],
       assetsInlineLimit: 0,
+      // Read by scripts/build.mjs, and no part of what is served.
+      manifest: '../manifest.json',
       rollupOptions: {
         input: {
           facilitator: resolve('renderer/facilitator/index.html'),

@@ -12,7 +12,8 @@ if (app.requestSingleInstanceLock()) start()
 else app.quit()
 
 function start(): void {
-  app.enableSandbox()
+  // Every process of every window; only root, for whom Chromium has no sandbox, starts without.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerScheme()
   app.on('web-contents-created', (_event, contents) => pinNavigation(contents))
 
