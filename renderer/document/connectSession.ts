@@ -67,6 +67,8 @@ export async function connectSession(options: ConnectOptions): Promise<Session> 
       if (open) {
         clearTimeout(open.timer)
         open.users++
+        // closeRoom took its presence away
+        if (open.room.awareness.getLocalState() === null) open.room.awareness.setLocalState({})
         return open.room
       }
       const room = openRoom({

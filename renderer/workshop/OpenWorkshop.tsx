@@ -1,0 +1,133 @@
+import { useEffect, useState } from 'react'
+import { renameSession, schemaVersion, showPage } from '../../shared/document/control'
+import { useFacts, usePages } from '../document/hooks'
+import type { Room } from '../document/session'
+import { EmptyState } from '../ui/EmptyState'
+import { useText } from '../ui/language'
+import { useShortcuts } from '../ui/shortcuts'
+import { useRoominess } from '../ui/useMedia'
+import { LeaderLine } from './LeaderLine'
+import { Notices } from './Notices'
+import { PageFrame } from './PageFrame'
+import { PhoneBar } from './PhoneBar'
+import { SidePanel } from './SidePanel'
+import { TopBar } from './TopBar'
+import { useCalmSaveState } from './useCalmSaveState'
+import { usePlaceKeys } from './usePlaceKeys'
+import { useSides, type Side } from './useSides'
+import { useHere } from './whoIsHere'
+import type { WorkshopProps } from './Workshop'
+import { WorkshopTools } from './WorkshopTools'
+import css from './workshop.module.css'
+
+export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
+  const { session, control, pageId, focusOn, goTo, wayOut, actions, more, phoneThing } = props
+  const t = useText('workshop')
+  const facts = useFacts(control)
+  const pages = usePages(control)
+  const state = useCalmSaveState(session)
+  const roominess = useRoominess()
+  const [sides, fold] = useSides()
+  const [sheet, setSheet] = useState<Side | null>(null)
+  const isNewer = facts.schemaVersion > schemaVersion
+  const leads = session.self.role === 'facilitator' && !isNewer
+  const page =
+    pages.find((each) => each.id === pageId) ??
+    pages.find((each) => each.id === facts.currentPage) ??
+    pages[0] ??
+    null
+  const currentId = page?.id ?? null
+  const people = useHere(session, control, currentId)
+  const keys = usePlaceKeys()
+  useShortcuts(t('keys.place'), keys)
+
+  // Where the leader goes, the room is.
+  useEffect(() => {
+    if (leads && currentId !== null) showPage(control.doc, currentId)
+  }, [leads, currentId, control])
+  useEffect(() => control.awareness.setLocalStateField('page', currentId), [control, currentId])
+  // A guest who is brought to a page stays there until they choose another.
+  useEffect(() => {
+    if (currentId !== null && currentId !== pageId) goTo(currentId)
+  }, [currentId, pageId, goTo])
+
+  const isWide = roominess === 'wide'
+  const shownSides = isWide ? sides : { pages: sheet === 'pages', people: sheet === 'people' }
+  const showSide = (side: Side, isOpen: boolean) =>
+    isWide ? fold(side, isOpen) : setSheet(isOpen ? side : null)
+  const go = (id: string, on?: string) => {
+    setSheet(null)
+    goTo(id, on)
+  }
+  const panel = { session, control, pages, people, currentId, goTo: go, leads, roominess }
+
+  return (
+    <div className={css.workshop}>
+      <TopBar
+        title={facts.title}
+        rename={leads ? (title) => renameSession(control.doc, title) : null}
+        state={state}
+        people={people}
+        roominess={roominess}
+        sides={shownSides}
+        showSide={showSide}
+        wayOut={wayOut}
+        actions={
+          <>
+            <WorkshopTools session={session} pages={pages} currentId={currentId} title={facts.title} />
+            {actions}
+          </>
+        }
+      />
+      <Notices state={state} isNewer={isNewer} />
+      {session.self.role !== 'facilitator' && (
+        <LeaderLine
+          people={people}
+          pages={pages}
+          leaderPageId={facts.currentPage}
+          currentId={currentId}
+          goTo={go}
+        />
+      )}
+      <div className={css.middle}>
+        <SidePanel
+          side="pages"
+          isOpen={shownSides.pages}
+          onClose={() => showSide('pages', false)}
+          {...panel}
+        />
+        <main className={css.page} aria-label={page?.title ?? facts.title}>
+          {page ? (
+            <PageFrame
+              key={page.id}
+              session={session}
+              page={page}
+              pages={pages}
+              goTo={go}
+              focusOn={page.id === pageId ? focusOn : null}
+              isReadOnly={isNewer}
+            />
+          ) : (
+            <EmptyState title={t('noPages.title')} text={t(leads ? 'noPages.leads' : 'noPages.waits')} />
+          )}
+        </main>
+        <SidePanel
+          side="people"
+          isOpen={shownSides.people}
+          onClose={() => showSide('people', false)}
+          {...panel}
+        />
+      </div>
+      {roominess === 'phone' && (
+        <PhoneBar
+          {...panel}
+          title={facts.title}
+          leaderPageId={facts.currentPage}
+          showSide={showSide}
+          mainThing={phoneThing}
+          more={more}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { PanelLeftClose, PanelRightClose } from 'lucide-react'
+import type { Page } from '../../shared/document/control'
+import type { Room, Session } from '../document/session'
+import { IconButton } from '../ui/IconButton'
+import { useText } from '../ui/language'
+import { Sheet } from '../ui/Sheet'
+import { EditablePages } from './EditablePages'
+import { PageLinks } from './PageLinks'
+import { PeoplePanel } from './PeoplePanel'
+import type { Side } from './useSides'
+import type { Here } from './whoIsHere'
+import css from './sidePanel.module.css'
+
+export interface PanelProps {
+  session: Session
+  control: Room
+  pages: readonly Page[]
+  people: readonly Here[]
+  currentId: string | null
+  goTo: (pageId: string) => void
+  /** May change the list of pages. */
+  leads: boolean
+  roominess: 'phone' | 'tablet' | 'wide'
+}
+
+/** One side of the page: beside it where there is room, over it where there is not. */
+export function SidePanel(props: PanelProps & { side: Side; isOpen: boolean; onClose: () => void }) {
+  const { side, isOpen, onClose, roominess, pages, people } = props
+  const t = useText('workshop')
+  const content =
+    side === 'people' ? (
+      <PeoplePanel people={people} pages={pages} />
+    ) : props.leads ? (
+      <EditablePages {...props} />
+    ) : (
+      <PageLinks {...props} />
+    )
+  if (roominess !== 'wide')
+    return (
+      <Sheet
+        title={t(`${side}.title`)}
+        from={roominess === 'phone' ? 'below' : side === 'pages' ? 'start' : 'end'}
+        isOpen={isOpen}
+        onOpenChange={onClose}
+      >
+        {content}
+      </Sheet>
+    )
+  if (!isOpen) return null
+  return (
+    <aside className={css.panel} data-side={side} aria-label={t(`${side}.title`)}>
+      <div className={css.head}>
+        <h2 className={css.title}>{t(`${side}.title`)}</h2>
+        <IconButton
+          size="small"
+          label={t(`${side}.hide`)}
+          icon={
+            side === 'pages' ? (
+              <PanelLeftClose className={css.mirrored} />
+            ) : (
+              <PanelRightClose className={css.mirrored} />
+            )
+          }
+          onPress={onClose}
+        />
+      </div>
+      <div className={css.content}>{content}</div>
+    </aside>
+  )
+}
