@@ -30,6 +30,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve('electron/main/index.ts'),
+          printFile: resolve('electron/main/printFile.ts'),
           relayProcess: resolve('electron/relayProcess/index.ts'),
           mergeWorker: resolve('relay/mergeWorker.ts'),
           web: resolve('relay/desk/webCommand.ts'),

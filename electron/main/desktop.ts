@@ -37,10 +37,8 @@ export async function startDesktop(): Promise<RunningDesktop> {
   /** The bundler's server, while developing. */
   const developmentPages = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
   const kept = openPreferences(place.preferences, app.getPreferredSystemLanguages())
-  const dialogs = makeDialogs(
-    () => main.current(),
-    () => kept.read().language,
-  )
+  const language = () => kept.read().language
+  const dialogs = makeDialogs(() => main.current(), language)
   let isQuitting = false
   let isDone = false
 
@@ -100,7 +98,7 @@ export async function startDesktop(): Promise<RunningDesktop> {
         main.events.tell({ kind: 'preferences', preferences })
       },
     }),
-    ...fileEndpoints(library, dialogs),
+    ...fileEndpoints(library, dialogs, language),
     ...printEndpoints({ library, relayUrl, choosePlace: dialogs.choosePlace, print: printPdf }),
     openExternal,
     ready: async () => {
@@ -135,7 +133,9 @@ export async function startDesktop(): Promise<RunningDesktop> {
     openFiles: (paths) => {
       main.show()
       for (const path of paths)
-        void openFile(path, library).then((outcome) => main.events.tell({ kind: 'opened', outcome }))
+        void openFile(path, library, language()).then((outcome) =>
+          main.events.tell({ kind: 'opened', outcome }),
+        )
     },
   }
 }

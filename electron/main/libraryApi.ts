@@ -1,11 +1,15 @@
 // The desk's library over HTTP, as far as the desktop itself needs it: files in and out, and a token to print with.
 import { z } from 'zod'
+import type { Language } from '../../shared/bridge/bridge'
 import { refusal, type Refusal } from '../../shared/relay/api'
 import { openedFile, sessionSummary, type OpenedFile, type SessionSummary } from '../../shared/relay/library'
 
 export interface LibraryApi {
-  /** Gives a `.samverk` file to the library. */
-  addFile(bytes: Uint8Array<ArrayBuffer>): Promise<{ kind: 'opened'; opened: OpenedFile } | Refusal>
+  /** Gives a `.samverk` file to the library; what it has to name in the session is in `language`. */
+  addFile(
+    bytes: Uint8Array<ArrayBuffer>,
+    language: Language,
+  ): Promise<{ kind: 'opened'; opened: OpenedFile } | Refusal>
   /** The session as a `.samverk` file. */
   readFile(sessionId: string): Promise<{ kind: 'file'; bytes: Uint8Array<ArrayBuffer> } | Refusal>
   /** A facilitator's token for the session. */
@@ -29,8 +33,8 @@ export function makeLibraryApi(connection: () => Promise<{ url: string; key: str
   const refused = async (response: Response) => refusal.parse(await response.json())
 
   return {
-    addFile: async (bytes) => {
-      const response = await call('POST', '/file', bytes)
+    addFile: async (bytes, language) => {
+      const response = await call('POST', `/file?language=${language === 'sv' ? 'sv' : 'en'}`, bytes)
       if (!response.ok) return refused(response)
       return { kind: 'opened', opened: openedFile.parse(await response.json()) }
     },

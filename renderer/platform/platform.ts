@@ -1,5 +1,11 @@
 // What the host can do for the page: the desktop through its bridge, a browser by its own means.
-import type { DesktopEvent, OpenOutcome, Preferences, PrintOrder, SaveOutcome } from '../../shared/bridge/bridge'
+import type {
+  DesktopEvent,
+  OpenOutcome,
+  Preferences,
+  PrintOrder,
+  SaveOutcome,
+} from '../../shared/bridge/bridge'
 
 export interface Platform {
   readonly kind: 'desktop' | 'browser'
@@ -9,10 +15,13 @@ export interface Platform {
   writePreferences(change: Partial<Preferences>): Promise<Preferences>
   openSessionFile(): Promise<OpenOutcome>
   saveSessionCopy(input: { sessionId: string; fileName: string }): Promise<SaveOutcome>
-  /** On the desktop a PDF file; in a browser its print dialog. `token` admits the print page to the session. */
+  /** On the desktop a PDF file; in a browser its print dialog, of whose outcome no page hears (`cancelled`). `token` admits the print page to the session. */
   savePdf(input: { order: PrintOrder; fileName: string; token: string }): Promise<SaveOutcome>
   openExternal(url: string): Promise<void>
-  /** Commands from the menu, preferences changed elsewhere, the wish to close. A browser tells only the last. */
+  /**
+   * Commands from the menu, preferences changed elsewhere, files opened from outside, the wish to close. A browser has
+   * no menu, and hears an answer to the wish to close only while it asks: to hold the tab, answer `stay` at once.
+   */
   listen(heard: (event: DesktopEvent) => void): () => void
   ready(): Promise<void>
   answerClose(answer: 'close' | 'stay'): Promise<void>

@@ -1,7 +1,7 @@
 // Opening and saving `.samverk` files. The page never names a path: the person does, in a dialog.
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { OpenOutcome, SaveOutcome } from '../../../shared/bridge/bridge'
+import type { Language, OpenOutcome, SaveOutcome } from '../../../shared/bridge/bridge'
 import type { LibraryApi } from '../libraryApi'
 import { fileNameFor, saveProblem, saveWhole } from '../saveWhole'
 
@@ -20,7 +20,7 @@ export interface FileDialogs {
 }
 
 /** Gives the file at `path` to the library. */
-export async function openFile(path: string, library: LibraryApi): Promise<OpenOutcome> {
+export async function openFile(path: string, library: LibraryApi, language: Language): Promise<OpenOutcome> {
   let bytes: Uint8Array<ArrayBuffer>
   try {
     if ((await stat(path)).size > largestFile) return failed('tooLarge')
@@ -28,7 +28,7 @@ export async function openFile(path: string, library: LibraryApi): Promise<OpenO
   } catch {
     return failed('unreadable')
   }
-  const answer = await library.addFile(bytes)
+  const answer = await library.addFile(bytes, language)
   switch (answer.kind) {
     case 'opened':
       return { outcome: 'opened', ...answer.opened }
@@ -44,11 +44,11 @@ export async function openFile(path: string, library: LibraryApi): Promise<OpenO
   }
 }
 
-export function fileEndpoints(library: LibraryApi, dialogs: FileDialogs) {
+export function fileEndpoints(library: LibraryApi, dialogs: FileDialogs, language: () => Language) {
   return {
     openSessionFile: async (): Promise<OpenOutcome> => {
       const path = await dialogs.chooseFile()
-      return path === undefined ? { outcome: 'cancelled' } : openFile(path, library)
+      return path === undefined ? { outcome: 'cancelled' } : openFile(path, library, language())
     },
     saveSessionCopy: async (input: { sessionId: string; fileName: string }): Promise<SaveOutcome> => {
       const path = await dialogs.choosePlace(fileNameFor(input.fileName, '.samverk'))
