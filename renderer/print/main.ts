@@ -1,14 +1,10 @@
 // The print document. Its fragment says what to print; `data-ready` on the root says when it can be printed.
 import '../ui/base.css'
 import './print.css'
-import { readPrintTask } from '../../shared/bridge/printAddress'
+import { readPrintTask, type PrintNews } from '../../shared/bridge/printAddress'
 import { startLanguage, textOf } from '../ui/language'
 import { element } from './element'
-import { printDocument, type PrintedDocument } from './printDocument'
-
-/** What the print document tells the page that shows it as a preview. */
-export type PrintNews =
-  ({ kind: 'printReady' } & PrintedDocument) | { kind: 'printFailed'; reason: 'unreadable' | 'failed' }
+import { printDocument } from './printDocument'
 
 const root = document.documentElement
 // Paper is light, whatever the room.

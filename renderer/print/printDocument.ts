@@ -1,10 +1,10 @@
 // Lays out the whole document: reads the session once, adds the sheets of every page asked for, numbers them.
-import type { PrintTask } from '../../shared/bridge/printAddress'
+import type { PrintTask, PrintWarning } from '../../shared/bridge/printAddress'
 import { formatOf } from '../ui/format'
 import { localeOf, textOf } from '../ui/language'
 import { printBusinessModel } from './businessModel/printBusinessModel'
 import { element } from './element'
-import type { Printing, PrintWarning } from './printing'
+import type { Printing } from './printing'
 import { readSession } from './readSession'
 import { addSheet, numberSheets, paperSizes, type SheetFrame } from './sheet'
 import { printWhiteboard } from './whiteboard/printWhiteboard'
@@ -66,7 +66,7 @@ function setPaper(paper: SheetFrame['paper']): void {
 /** Text is measured while it is laid out, so its fonts must be there first, each script's and weight's. */
 async function loadFonts(): Promise<void> {
   const samples = ['Aå', 'ابج']
-  const looks = ['420 10pt', '700 10pt']
+  const looks = ['400 10pt', '700 10pt']
   const family = getComputedStyle(document.documentElement).fontFamily
   await Promise.all(
     samples.flatMap((sample) => looks.map((look) => document.fonts.load(`${look} ${family}`, sample))),

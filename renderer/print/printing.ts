@@ -11,11 +11,3 @@ export interface Printing {
   text: Text
   modelText: Text
 }
-
-/** Something the person should know before handing the paper in. */
-export interface PrintWarning {
-  kind: 'smallText'
-  pageTitle: string
-  /** The smallest text on the sheet, in pt, rounded down to a tenth. */
-  points: number
-}

@@ -12,6 +12,21 @@ export const printTask = z.object({
 })
 export type PrintTask = z.infer<typeof printTask>
 
+/** What the print document tells the page that shows it as a preview, once it is laid out or can't be. */
+export const printNews = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('printReady'),
+    sheets: z.number().int(),
+    warnings: z.array(
+      /** The drawing of a board had to be made so small that its smallest text has this size, in pt. */
+      z.object({ kind: z.literal('smallText'), pageTitle: z.string(), points: z.number() }),
+    ),
+  }),
+  z.object({ kind: z.literal('printFailed'), reason: z.enum(['unreadable', 'failed']) }),
+])
+export type PrintNews = z.infer<typeof printNews>
+export type PrintWarning = Extract<PrintNews, { kind: 'printReady' }>['warnings'][number]
+
 /** The print page of whoever serves the page at `origin`: the desktop's `app://…`, or a relay. */
 export function printPageAt(origin: string): string {
   return origin.startsWith('app:') ? `${origin}/print/index.html` : `${origin}/print/`

@@ -123,12 +123,15 @@ function soundRecords(store: ReturnType<typeof createTLStore>, records: readonly
   ]
 }
 
-/** Takes out what paper has no use for: fonts that the document has already, and outlines of text that repeat it. */
+/** Takes out what paper has no use for (fonts that the document has already, outlines that repeat the text). */
 function tidy(svg: SVGSVGElement): void {
   for (const style of svg.querySelectorAll('style'))
     if (style.textContent?.includes('@font-face')) style.remove()
-  for (const styled of svg.querySelectorAll<HTMLElement | SVGElement>('[style]'))
-    if (styled.style.textShadow) styled.style.textShadow = 'none'
+  for (const { style } of svg.querySelectorAll<HTMLElement | SVGElement>('[style]')) {
+    if (style.textShadow) style.textShadow = 'none'
+    // tldraw's fonts have no Arabic letters: ours follow, so that all text is in a font that the file carries.
+    if (style.fontFamily) style.fontFamily = style.fontFamily.replace(/^([^,]+)/, "$1, 'Noto Sans Arabic'")
+  }
   svg.removeAttribute('width')
   svg.removeAttribute('height')
 }

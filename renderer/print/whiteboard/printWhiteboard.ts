@@ -1,10 +1,11 @@
 // A whiteboard on paper: the whole board fitted to one sheet, and after it all of its text in reading order, for those
 // who can't see the drawing and for boards so large that the drawing's text becomes small.
+import type { PrintWarning } from '../../../shared/bridge/printAddress'
 import { readBoardItems, type BoardItem } from '../../../shared/file/boardText'
 import { columnsOfSheets } from '../columns'
 import { element, ownWords } from '../element'
 import { flow, type FlowItem } from '../flow'
-import type { Printing, PrintWarning } from '../printing'
+import type { Printing } from '../printing'
 import type { PrintedPage } from '../readSession'
 import { addSheet } from '../sheet'
 import { fetchPictures } from './fetchPictures'
