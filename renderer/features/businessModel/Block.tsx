@@ -1,0 +1,79 @@
+import { Plus } from 'lucide-react'
+import { useId, useRef, useState, type FocusEvent, type ReactNode } from 'react'
+import type { BlockKey } from '../../../shared/document/businessModel'
+import { Button } from '../../ui/Button'
+import { useText } from '../../ui/language'
+import { BlockHelp } from './BlockHelp'
+import { useCanvas } from './canvasContext'
+import { Composer } from './Composer'
+import { focusNote } from './focusNote'
+import { NoteList } from './NoteList'
+import { PeopleHere } from './PeopleHere'
+import css from './block.module.css'
+
+/** A block of the canvas: its title always in view, its notes scrolling below it. */
+export function Block({ block }: { block: BlockKey }) {
+  const t = useText('businessModel')
+  const { notesIn } = useCanvas()
+  const titleId = useId()
+  const { length } = notesIn(block)
+  return (
+    <section className={css.block} aria-labelledby={titleId} data-block={block}>
+      <header className={css.head}>
+        <h2 id={titleId} className={css.title}>
+          {t(`block.${block}.title`)}
+        </h2>
+        <span className={css.count} role="img" aria-label={t('count', { count: length })}>
+          {length}
+        </span>
+        <BlockHelp block={block} />
+      </header>
+      <BlockNotes block={block} foot={<PeopleHere block={block} />} />
+    </section>
+  )
+}
+
+/** The notes of a block and the way to add one. `foot` stands beside that. */
+export function BlockNotes({ block, foot }: { block: BlockKey; foot?: ReactNode }) {
+  const t = useText('businessModel')
+  const { canWrite, tell, editing } = useCanvas()
+  const [isAdding, setAdding] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const title = t(`block.${block}.title`)
+  const onFocus = (event: FocusEvent<HTMLDivElement>) => {
+    if (event.currentTarget.contains(event.target) && editing === null) tell({ block })
+  }
+  return (
+    <div className={css.inside} onFocus={onFocus}>
+      <div className={css.scroller} ref={scroller}>
+        <NoteList block={block} label={t('notesIn', { block: title })} />
+        {isAdding && canWrite && (
+          <Composer
+            block={block}
+            close={(goBack) => {
+              setAdding(false)
+              tell({ block })
+              if (goBack) focusNote(undefined, block)
+            }}
+          />
+        )}
+      </div>
+      <div className={css.foot}>
+        {canWrite && !isAdding && (
+          <Button
+            variant="quiet"
+            size="small"
+            icon={<Plus />}
+            className={css.addButton!}
+            aria-label={t('addNoteTo', { block: title })}
+            onPress={() => setAdding(true)}
+            data-add-note={block}
+          >
+            {t('addNote')}
+          </Button>
+        )}
+        {foot}
+      </div>
+    </div>
+  )
+}

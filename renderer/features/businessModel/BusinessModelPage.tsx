@@ -1,0 +1,189 @@
+import { Lock } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useRecords, useRights, useView } from '../../document/hooks'
+import type { PageProps } from '../../document/page'
+import { useText } from '../../ui/language'
+import { checkBusinessModel, type Finding } from '../../../shared/businessModel/checkBusinessModel'
+import {
+  notesOfBlock,
+  noteUndo,
+  readLayout,
+  viewNotes,
+  watchLayout,
+  type BlockKey,
+} from '../../../shared/document/businessModel'
+import { undoOf } from '../../../shared/document/ownUndo'
+import { Beside } from './Beside'
+import { BlockList } from './BlockList'
+import { CanvasBoard } from './CanvasBoard'
+import { CanvasContext, type Canvas } from './canvasContext'
+import { focusNote } from './focusNote'
+import { noteActions } from './noteActions'
+import { NoteDetails } from './NoteDetails'
+import { followPlaces, openPlaceTeller } from './places'
+import { Tools, type Filter } from './Tools'
+import { useEditing } from './useEditing'
+import { useHighlight } from './useHighlight'
+import { useIsNarrow } from './useIsNarrow'
+import { useOthersChanges } from './useOthersChanges'
+import { useUndoCommands } from './useUndoCommands'
+import css from './canvas.module.css'
+
+/** A business model: notes in the blocks of a canvas, written by several people at once. */
+export default function BusinessModelPage(props: PageProps) {
+  return <BusinessModel key={props.room.name} {...props} />
+}
+
+function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
+  const t = useText('businessModel')
+  const view = useView(room, viewNotes)
+  const notes = useRecords(view)
+  const rights = useRights(room)
+  const undo = useMemo(() => undoOf(room.doc, noteUndo), [room])
+  const places = useMemo(() => followPlaces(room), [room])
+  const teller = useMemo(() => openPlaceTeller(room), [room])
+  const actions = useMemo(
+    () => noteActions(room, view, undo, session.self.name),
+    [room, view, undo, session.self.name],
+  )
+  const layout = useSyncExternalStore(
+    useMemo(() => (changed: () => void) => watchLayout(room.doc, changed), [room]),
+    () => readLayout(room.doc),
+  )
+  const root = useRef<HTMLDivElement>(null)
+  const isNarrow = useIsNarrow(root)
+  const [filter, setFilter] = useState<Filter>({ state: 'all', segment: '' })
+  const [details, setDetails] = useState<string | null>(null)
+  const [open, setOpenBlocks] = useState<ReadonlySet<BlockKey>>(new Set())
+  const [highlighted, highlight] = useHighlight()
+  const drafts = useRef(new Map<BlockKey, string>())
+  const { editing, caret, startEditing, stopEditing } = useEditing(view, actions, teller)
+  const othersChanges = useOthersChanges(room, view, places)
+  useUndoCommands(actions)
+  useEffect(() => teller.stop, [teller])
+  useEffect(() => {
+    if (!rights.canWrite) stopEditing(false)
+  }, [rights.canWrite, stopEditing])
+
+  const shown = useMemo(
+    () =>
+      notes.filter(
+        (note) =>
+          note.id === editing ||
+          ((filter.state === 'all' || note.state === filter.state) &&
+            (filter.segment === '' || note.segments.includes(filter.segment))),
+      ),
+    [notes, filter, editing],
+  )
+  const byBlock = useMemo(() => {
+    const found = new Map<BlockKey, ReturnType<typeof notesOfBlock>>()
+    for (const { block } of shown) if (!found.has(block)) found.set(block, notesOfBlock(shown, block))
+    return found
+  }, [shown])
+  const segments = useMemo(() => [...new Set(notes.flatMap((note) => note.segments))].sort(), [notes])
+  // Measures get their indicators, and money its rows, from canvases that this session may not have.
+  const findings = useMemo(() => checkBusinessModel({ layout, notes, indicators: null }), [layout, notes])
+
+  const setOpen = (block: BlockKey, isOpen: boolean) =>
+    setOpenBlocks((before) => {
+      const after = new Set(before)
+      if (isOpen) after.add(block)
+      else after.delete(block)
+      return after
+    })
+  const showNote = (id: string) => {
+    const note = view.record(id)
+    if (!note) return
+    setFilter({ state: 'all', segment: '' })
+    setOpen(note.block, true)
+    highlight(id)
+  }
+  const showFinding = ({ block, note }: Finding) => {
+    if (note !== null) return showNote(note)
+    setOpen(block, true)
+    document.querySelector(`[data-block="${block}"]`)?.scrollIntoView({ block: 'nearest' })
+    focusNote(undefined, block)
+  }
+  const showLinked = useRef(showNote)
+  useEffect(() => {
+    showLinked.current = showNote
+  })
+  useEffect(() => {
+    if (focusOn !== null) showLinked.current(focusOn)
+  }, [focusOn])
+
+  const canvas = useMemo<Canvas>(
+    () => ({
+      room,
+      pages,
+      goTo,
+      layout,
+      canWrite: rights.canWrite,
+      isNarrow,
+      notesIn: (block) => byBlock.get(block) ?? [],
+      actions,
+      places,
+      tell: teller.tell,
+      editing,
+      caret,
+      startEditing,
+      stopEditing,
+      showDetails: setDetails,
+      highlighted,
+      drafts,
+    }),
+    [
+      room,
+      pages,
+      goTo,
+      layout,
+      rights.canWrite,
+      isNarrow,
+      byBlock,
+      actions,
+      places,
+      teller,
+      editing,
+      caret,
+      startEditing,
+      stopEditing,
+      highlighted,
+    ],
+  )
+  const detailed = details === null ? undefined : view.record(details)
+  const damaged = view.bad().length
+
+  return (
+    <CanvasContext value={canvas}>
+      <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
+        <Tools
+          undo={undo}
+          filter={filter}
+          setFilter={setFilter}
+          segments={segments}
+          shown={shown.length}
+          all={notes.length}
+          findings={findings}
+          textOfNote={(id) => view.record(id)?.text ?? ''}
+          show={showFinding}
+        />
+        {!rights.canWrite && (
+          <p className={css.message}>
+            <Lock aria-hidden="true" />
+            {t(`readOnly.${rights.reason ?? 'role'}`)}
+          </p>
+        )}
+        {damaged > 0 && <p className={css.message}>{t('damaged', { count: damaged })}</p>}
+        {notes.length === 0 && rights.canWrite && <p className={css.hint}>{t('emptyHint')}</p>}
+        <div className={css.canvas} role="group" aria-label={t('canvas')}>
+          {isNarrow ? <BlockList open={open} setOpen={setOpen} /> : <CanvasBoard />}
+          <Beside />
+        </div>
+        <div className={css.forEars} aria-live="polite">
+          {othersChanges}
+        </div>
+        {detailed && <NoteDetails key={detailed.id} note={detailed} close={() => setDetails(null)} />}
+      </div>
+    </CanvasContext>
+  )
+}

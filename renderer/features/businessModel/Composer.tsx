@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import type { BlockKey } from '../../../shared/document/businessModel'
+import { Button } from '../../ui/Button'
+import { useText } from '../../ui/language'
+import { useCanvas } from './canvasContext'
+import { isEnter, useEnterOfTouchKeyboards } from './enterKey'
+import css from './block.module.css'
+
+/** Where a new note is written. Enter adds it and starts the next; words left behind are added, never lost. */
+export function Composer({ block, close }: { block: BlockKey; close: (goBack: boolean) => void }) {
+  const t = useText('businessModel')
+  const { actions, tell, drafts } = useCanvas()
+  const [text, setText] = useState(() => drafts.current.get(block) ?? '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const form = useRef<HTMLDivElement>(null)
+  const title = t(`block.${block}.title`)
+
+  useEffect(() => {
+    field.current?.focus()
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  const change = (next: string) => {
+    setText(next)
+    if (next === '') drafts.current.delete(block)
+    else drafts.current.set(block, next)
+    tell({ block, typing: true })
+  }
+  const add = () => {
+    actions.add(block, field.current?.value ?? text)
+    change('')
+    requestAnimationFrame(() => form.current?.scrollIntoView({ block: 'nearest' }))
+  }
+  useEnterOfTouchKeyboards(field, add)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isEnter(event)) {
+      event.preventDefault()
+      add()
+    } else if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+      event.stopPropagation()
+      close(true)
+    }
+  }
+  const onBlur = (event: FocusEvent<HTMLDivElement>) => {
+    if (event.currentTarget.contains(event.relatedTarget) || !document.hasFocus()) return
+    if (text.trim() !== '') {
+      actions.add(block, text)
+      change('')
+    }
+    close(false)
+  }
+  return (
+    <div ref={form} className={css.composer} onBlur={onBlur}>
+      <div className={css.composerStack}>
+        <div className={css.composerMirror} dir="auto" aria-hidden="true">
+          {text}
+          {'\u200b'}
+        </div>
+        <textarea
+          ref={field}
+          className={css.composerField}
+          aria-label={t('newNoteIn', { block: title })}
+          aria-describedby={`new-${block}`}
+          dir="auto"
+          rows={1}
+          value={text}
+          enterKeyHint="enter"
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <p id={`new-${block}`} className={css.hint}>
+        {t('newNoteHint')}
+      </p>
+      <div className={css.composerButtons}>
+        <Button size="small" variant="primary" onPress={add} isDisabled={text.trim() === ''}>
+          {t('add')}
+        </Button>
+        <Button size="small" variant="quiet" onPress={() => close(true)}>
+          {t('doneAdding')}
+        </Button>
+      </div>
+    </div>
+  )
+}
