@@ -2,18 +2,12 @@
 // Field names are those of the chain's computations in shared/impact.
 import type * as Y from 'yjs'
 import { z } from 'zod'
+import { directions, elementTypes, frequencies, horizons, risks } from '../impact/input'
 import { localOrigin } from './control'
 import { byOrder } from './order'
 import { recordTable, undoTables, type RecordTable } from './recordTable'
 import { viewRecords, type RecordView } from './recordView'
 import { openSharedText, type SharedText } from './sharedText'
-
-export const elementTypes = ['resource', 'activity', 'output', 'outcome', 'impact'] as const
-export type ElementType = (typeof elementTypes)[number]
-export const horizons = ['short', 'medium', 'long'] as const
-export const risks = ['low', 'medium', 'high'] as const
-export const directions = ['increase', 'decrease', 'maintain'] as const
-export const frequencies = ['month', 'quarter', 'halfyear', 'year'] as const
 
 const id = z.string().min(1).max(64)
 const order = z.string().min(1).max(200)

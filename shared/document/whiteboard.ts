@@ -13,6 +13,16 @@ export interface BoardRecord {
 /** The container of a whiteboard page's records, under tldraw's record ids. */
 export const boardRecords = (page: Y.Doc): Y.Map<Y.Map<unknown>> => page.getMap<Y.Map<unknown>>('records')
 
+const boardFacts = (page: Y.Doc): Y.Map<unknown> => page.getMap<unknown>('board')
+
+/** The versions of tldraw's records that the board is written with, or undefined when it does not say. */
+export const readBoardSchema = (page: Y.Doc): unknown => boardFacts(page).get('schema')
+
+/** Writes down the versions of tldraw's records. Runs inside the transaction of the change that it belongs to. */
+export function keepBoardSchema(page: Y.Doc, schema: unknown): void {
+  boardFacts(page).set('schema', schema)
+}
+
 const opened = ['props', 'meta'] as const
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,56 @@
+// What differs between two versions of a board's record, in the keys that the document keeps them under.
+import { equalityDeep } from 'lib0/function'
+import type { BoardRecord } from './whiteboard'
+
+const opened = ['props', 'meta']
+const moved = ['x', 'y', 'rotation'] as const
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The keys (`at`, `props.color`, …) under which `from` and `to` are not the same. */
+export function changedKeys(from: BoardRecord, to: BoardRecord): string[] {
+  if (from === to) return []
+  const changed: string[] = []
+  if (moved.some((key) => from[key] !== to[key])) changed.push('at')
+  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
+    if (key === 'id' || key === 'x' || key === 'y' || key === 'rotation') continue
+    const before = from[key]
+    const after = to[key]
+    if (before === after) continue
+    if (opened.includes(key) && isPlain(before) && isPlain(after)) {
+      for (const inner of new Set([...Object.keys(before), ...Object.keys(after)]))
+        if (!equalityDeep(before[inner], after[inner])) changed.push(`${key}.${inner}`)
+    } else if (!equalityDeep(before, after)) changed.push(key)
+  }
+  return changed
+}
+
+/** `record` with the value kept under one key replaced; undefined takes the property away. */
+export function withKey(record: BoardRecord, key: string, value: unknown): BoardRecord {
+  if (key === 'at') {
+    const [x, y, rotation] = Array.isArray(value) ? (value as unknown[]) : []
+    return { ...record, x, y, rotation }
+  }
+  const dot = key.indexOf('.')
+  const outer = dot < 0 ? key : key.slice(0, dot)
+  if (dot < 0 || !opened.includes(outer)) return put(record, key, value) as BoardRecord
+  const inner = record[outer]
+  return { ...record, [outer]: put(isPlain(inner) ? inner : {}, key.slice(dot + 1), value) }
+}
+
+/** The value of `record` that is kept under `key`. */
+export function valueOfKey(record: BoardRecord, key: string): unknown {
+  if (key === 'at') return [record.x, record.y, record.rotation]
+  const dot = key.indexOf('.')
+  const outer = dot < 0 ? key : key.slice(0, dot)
+  if (dot < 0 || !opened.includes(outer)) return record[key]
+  const inner = record[outer]
+  return isPlain(inner) ? inner[key.slice(dot + 1)] : undefined
+}
+
+function put(whole: Record<string, unknown>, key: string, value: unknown): Record<string, unknown> {
+  const copy = { ...whole }
+  if (value === undefined) delete copy[key]
+  else copy[key] = value
+  return copy
+}
