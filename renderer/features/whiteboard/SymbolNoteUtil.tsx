@@ -1,0 +1,59 @@
+// A sticky note that shows its colour's symbol in the corner, on the screen and in what is printed.
+import { NoteShapeUtil, type SvgExportContext, type TLNoteShape } from 'tldraw'
+import { noteSymbols } from '../../../shared/document/noteLook'
+import { symbolPaths } from '../../ui/symbolPaths'
+import { noteColorOf } from './noteColors'
+import css from './symbolNote.module.css'
+
+const noteSize = 200
+const symbolSize = 14
+const margin = 10
+
+export class SymbolNoteUtil extends NoteShapeUtil {
+  override getDefaultProps(): TLNoteShape['props'] {
+    return { ...super.getDefaultProps(), color: 'yellow', font: 'sans' }
+  }
+
+  override component(shape: TLNoteShape) {
+    const note = super.component(shape)
+    const color = noteColorOf(shape.props.color)
+    if (color === undefined) return note
+    const { scale, growY } = shape.props
+    return (
+      <>
+        {note}
+        <svg
+          className={css.symbol}
+          viewBox="0 0 16 16"
+          width={symbolSize * scale}
+          height={symbolSize * scale}
+          style={{
+            insetBlockStart: (noteSize + growY - margin - symbolSize) * scale,
+            insetInlineStart: margin * scale,
+          }}
+          aria-hidden="true"
+        >
+          <path d={symbolPaths[noteSymbols[color]]} />
+        </svg>
+      </>
+    )
+  }
+
+  override toSvg(shape: TLNoteShape, context: SvgExportContext) {
+    const note = super.toSvg(shape, context)
+    const color = noteColorOf(shape.props.color)
+    if (color === undefined) return note
+    const top = noteSize + shape.props.growY - margin - symbolSize
+    return (
+      <>
+        {note}
+        <path
+          d={symbolPaths[noteSymbols[color]]}
+          transform={`translate(${margin} ${top}) scale(${symbolSize / 16})`}
+          fill={context.isDarkMode ? '#ffffff' : '#000000'}
+          fillOpacity={0.5}
+        />
+      </>
+    )
+  }
+}

@@ -1,0 +1,111 @@
+// What this person changed on the board, on its way into the document: property by property, at most so often.
+import { equalityDeep } from 'lib0/function'
+import type { TLRecord, TLStore } from 'tldraw'
+import * as Y from 'yjs'
+import { boardRecords, flatten, type BoardRecord } from '../../../shared/document/whiteboard'
+import { changedKeys, valueOfKey } from '../../../shared/document/whiteboardChange'
+import { isBoardType } from './boardTypes'
+
+/** Not yet in the document: the whole record, some of its keys, or that it is gone. */
+export type Waiting = 'whole' | 'removed' | Set<string>
+
+/** Changes of the store, as its listeners get them. */
+export interface StoreChanges {
+  added: Record<string, TLRecord>
+  updated: Record<string, [from: TLRecord, to: TLRecord]>
+  removed: Record<string, TLRecord>
+}
+
+export interface Outgoing {
+  /** Takes up what changed in the store; the first change after a pause leaves at once. */
+  take(changes: StoreChanges): void
+  waiting(id: string): Waiting | undefined
+  /** Writes all that waits into the document. */
+  flush(): void
+  /** Lets go of what waits; for who may not write. */
+  forget(): void
+}
+
+export interface OutgoingOptions {
+  doc: Y.Doc
+  store: TLStore
+  origin: unknown
+  /** ms between two writes. */
+  every: number
+  /** Runs inside the first transaction that writes something. */
+  beforeFirstWrite: () => void
+}
+
+export function sendChanges({ doc, store, origin, every, beforeFirstWrite }: OutgoingOptions): Outgoing {
+  const records = boardRecords(doc)
+  const waiting = new Map<string, Waiting>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wroteAt = -Infinity
+  let hasWritten = false
+
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (waiting.size === 0) return
+    wroteAt = performance.now()
+    doc.transact(() => {
+      if (!hasWritten) beforeFirstWrite()
+      hasWritten = true
+      for (const [id, what] of waiting) write(id, what)
+      waiting.clear()
+    }, origin)
+  }
+
+  const write = (id: string, what: Waiting) => {
+    if (what === 'removed') return records.delete(id)
+    const record = store.get(id as TLRecord['id']) as BoardRecord | undefined
+    const kept = records.get(id)
+    if (!record) return
+    if (!(kept instanceof Y.Map)) {
+      // Somebody else took it away meanwhile: a change to it must not bring half of it back.
+      if (what !== 'whole') return
+      const made = new Y.Map<unknown>()
+      for (const [key, value] of flatten(record)) if (value !== undefined) made.set(key, value)
+      records.set(id, made)
+      return
+    }
+    if (what === 'whole') {
+      const flat = flatten(record)
+      for (const key of [...kept.keys()]) if (!flat.has(key)) kept.delete(key)
+      for (const [key, value] of flat) setKey(kept, key, value)
+    } else for (const key of what) setKey(kept, key, valueOfKey(record, key))
+  }
+
+  return {
+    take({ added, updated, removed }) {
+      for (const record of Object.values(added)) if (isBoardType(record)) waiting.set(record.id, 'whole')
+      for (const [from, to] of Object.values(updated)) {
+        if (!isBoardType(to)) continue
+        const before = waiting.get(to.id)
+        if (before === 'whole') continue
+        const keys = before instanceof Set ? before : new Set<string>()
+        for (const key of changedKeys(from as unknown as BoardRecord, to as unknown as BoardRecord))
+          keys.add(key)
+        if (keys.size > 0) waiting.set(to.id, keys)
+      }
+      for (const record of Object.values(removed)) if (isBoardType(record)) waiting.set(record.id, 'removed')
+      if (waiting.size === 0 || timer !== undefined) return
+      const rest = wroteAt + every - performance.now()
+      if (rest <= 0) flush()
+      else timer = setTimeout(flush, rest)
+    },
+    waiting: (id) => waiting.get(id),
+    flush,
+    forget() {
+      clearTimeout(timer)
+      timer = undefined
+      waiting.clear()
+    },
+  }
+}
+
+function setKey(kept: Y.Map<unknown>, key: string, value: unknown): void {
+  if (value === undefined) {
+    if (kept.has(key)) kept.delete(key)
+  } else if (!equalityDeep(kept.get(key), value)) kept.set(key, value)
+}
