@@ -9,6 +9,6 @@ import type { Library } from './library'
 export async function addDemoOnce(library: Library, dataDir: string): Promise<void> {
   const mark = join(dataDir, 'demo-given')
   if (await stat(mark).catch(() => undefined)) return
-  if ((await library.list()).length === 0) await library.add(await makeDemo(Date.now()), 'sv')
+  if ((await library.list()).length === 0) await library.add(makeDemo(Date.now()), 'sv')
   await writeAtomically(mark, new Uint8Array())
 }

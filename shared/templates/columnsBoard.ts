@@ -11,8 +11,6 @@ export interface BoardColumn {
   color: NoteColor
   /** First notes, as examples of what is wanted. */
   notes: readonly string[]
-  /** Notes in a row; default 1. */
-  columns?: number
 }
 
 export interface ColumnsBoard {
@@ -24,34 +22,51 @@ export interface ColumnsBoard {
   isChain?: boolean
 }
 
+const top = 190
 const columnGap = 100
-const questionHeight = 130
+const questionHeight = 140
+/** Room for two rows of notes below a column's question before the next row of columns. */
+const rowHeight = headingHeight + questionHeight + 2 * noteSide + noteGap + 110
 
-/** The board's records; ids begin with `prefix`. */
-export function drawColumns(prefix: string, { title, lead, columns, isChain }: ColumnsBoard): BoardRecord[] {
+/**
+ * The board's records; ids begin with `prefix`. A chain stands in one row, one note wide; other boards have room for
+ * two notes beside each other, and six columns stand three by three.
+ */
+export function drawColumns(
+  prefix: string,
+  { title, lead, columns, isChain = false }: ColumnsBoard,
+): BoardRecord[] {
   const board = buildBoard(prefix)
   board.text({ x: 0, y: 0 }, title, { size: 'xl' })
-  board.text({ x: 0, y: 84 }, lead, { size: 'm', color: 'grey' })
-  let x = 0
+  board.text({ x: 0, y: 84 }, lead, { size: 'm' })
+  const perRow = isChain
+    ? columns.length
+    : columns.length > 4
+      ? Math.ceil(columns.length / 2)
+      : columns.length
+  const notesAcross = isChain ? 1 : 2
+  const width = isChain && columns.length > 4 ? 300 : groupWidth(2)
   const firsts: string[] = []
-  for (const column of columns) {
-    const perRow = column.columns ?? 1
-    const width = Math.max(groupWidth(perRow), 260)
-    board.text({ x, y: 190 }, column.heading, { size: 'l' })
-    board.text({ x, y: 190 + headingHeight - 12 }, column.question, { size: 's', color: 'grey', width })
+  columns.forEach((column, at) => {
+    const x = (at % perRow) * (width + columnGap)
+    const y = top + Math.floor(at / perRow) * rowHeight
+    board.text({ x, y }, column.heading, { size: 'l' })
+    board.text({ x, y: y + headingHeight - 10 }, column.question, { size: isChain ? 's' : 'm', width })
     column.notes.forEach((text, index) => {
+      const across = index % notesAcross
+      const down = Math.floor(index / notesAcross)
       const id = board.note(
         {
-          x: x + (index % perRow) * (noteSide + noteGap),
-          y: 190 + headingHeight + questionHeight + Math.floor(index / perRow) * (noteSide + noteGap),
+          x: x + across * (noteSide + noteGap),
+          y: y + headingHeight + questionHeight + down * (noteSide + noteGap),
         },
-        text,
+        // What is to be filled in stays on the line of the word before it.
+        text.replaceAll(' …', '\u00a0…'),
         column.color,
       )
       if (index === 0) firsts.push(id)
     })
-    x += width + columnGap
-  }
-  if (isChain) firsts.slice(1).forEach((id, at) => board.arrow(firsts[at]!, id, { color: 'grey' }))
+  })
+  if (isChain) firsts.slice(1).forEach((id, at) => board.arrow(firsts[at]!, id))
   return board.records()
 }

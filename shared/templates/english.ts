@@ -48,7 +48,7 @@ export const englishTemplates: Readonly<Record<TemplateId, Template>> = {
               heading: 'Not known yet',
               question: 'Questions are worth as much as answers.',
               color: 'grey',
-              notes: ['How do we know that … ?'],
+              notes: ['How do we know that …?'],
             },
             {
               heading: 'First step',

@@ -48,7 +48,7 @@ export const swedishTemplates: Readonly<Record<TemplateId, Template>> = {
               heading: 'Det vet vi inte än',
               question: 'Frågor är lika mycket värda som svar.',
               color: 'grey',
-              notes: ['Hur vet vi att … ?'],
+              notes: ['Hur vet vi att …?'],
             },
             {
               heading: 'Första steget',
