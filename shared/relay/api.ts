@@ -1,10 +1,13 @@
 // The HTTP side of the relay: shapes of requests and answers, checked with zod at both ends.
 // Paths and who may call them stand in docs/relay-protocol.md.
 import { z } from 'zod'
-import { roles } from './roles'
+import { isRoomName, roles, type RoomName } from './roles'
 
 export const sessionId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 export const memberName = z.string().trim().min(1).max(60)
+
+/** `POST /api/sessions`: how the facilitator is shown to the others. */
+export const createSessionRequest = z.object({ name: memberName.optional() })
 
 /** `POST /api/sessions` (key) → a new empty session and a facilitator's token. */
 export const createdSession = z.object({ sessionId, token: z.string() })
@@ -32,6 +35,22 @@ export type Member = z.infer<typeof member>
 export const me = z.object({ sessionId, memberId: z.string(), name: z.string(), role: z.enum(roles) })
 export type Me = z.infer<typeof me>
 
+/** `PUT /api/sessions/:id/locks` (facilitator): a room, or the whole session, read-only for participants. */
+export const lockRequest = z.object({
+  room: z.union([
+    z.literal('all'),
+    z.custom<RoomName>((name) => typeof name === 'string' && isRoomName(name)),
+  ]),
+  locked: z.boolean(),
+})
+/** `GET` and `PUT /api/sessions/:id/locks`: what is locked now. */
+export const lockedRooms = z.object({ locked: z.array(z.string()) })
+
+/** `POST /api/sessions/:id/invites` (facilitator) → {@link invited}. */
+export const inviteRequest = z.object({ role: z.enum(roles) })
+/** A secret to join with; it is shown here once. */
+export const invited = z.object({ secret: z.string() })
+
 /** An open door: how guests in this room reach the session. `POST /api/sessions/:id/door` (facilitator), body {@link doorRequest}. */
 export const doorRequest = z.object({ role: z.enum(['participant', 'observer']).default('participant') })
 export const door = z.object({
@@ -54,8 +73,19 @@ export type StoredAsset = z.infer<typeof storedAsset>
 
 /** Every refusal over HTTP: a status and this body. Pages translate by `kind`. */
 export const refusalKinds = [
-  'malformed', 'notAdmitted', 'notAllowed', 'notFound', 'wrongCode', 'tooManyTries', 'tooLarge', 'wrongType',
-  'quota', 'storageFailed', 'damagedFile', 'newerFile', 'doorFailed',
+  'malformed',
+  'notAdmitted',
+  'notAllowed',
+  'notFound',
+  'wrongCode',
+  'tooManyTries',
+  'tooLarge',
+  'wrongType',
+  'quota',
+  'storageFailed',
+  'damagedFile',
+  'newerFile',
+  'doorFailed',
 ] as const
 export const refusal = z.object({ kind: z.enum(refusalKinds), sentence: z.string() })
 export type Refusal = z.infer<typeof refusal>

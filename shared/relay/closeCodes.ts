@@ -11,7 +11,10 @@ export const closeCodes = {
   4413: { name: 'messageTooLarge', sentence: 'A message was larger than the relay accepts.' },
   4429: { name: 'tooFast', sentence: 'This connection sent more than the relay accepts.' },
   4430: { name: 'tooMany', sentence: 'There are too many connections or rooms.' },
-  4440: { name: 'removed', sentence: 'The member was removed from the session or the door was closed for them.' },
+  4440: {
+    name: 'removed',
+    sentence: 'The member was removed from the session or the door was closed for them.',
+  },
   4501: { name: 'restarting', sentence: 'The relay is restarting; come back in a moment.' },
   4507: { name: 'storageFailed', sentence: 'The relay could not write to its disk.' },
 } as const

@@ -7,7 +7,11 @@ export type TemplateId = (typeof templateIds)[number]
 
 /** A small picture of a page: coloured boxes in a 160 × 100 field. `tone` is a note colour or `line`. */
 export const previewBox = z.object({
-  x: z.number(), y: z.number(), width: z.number(), height: z.number(), tone: z.string(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  tone: z.string(),
 })
 
 export const sessionSummary = z.object({

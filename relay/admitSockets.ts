@@ -1,0 +1,121 @@
+// Decides over every upgrade: who it is, whether there is room for one more, and only then reads from it.
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import type { WebSocket } from 'ws'
+import type { CloseName } from '../shared/relay/closeCodes'
+import type { Limits } from '../shared/relay/limits'
+import { isRoomName, type RoomName } from '../shared/relay/roles'
+import { openConnection, type Connection, type ConnectionWatch } from './connection'
+import type { Connections } from './connections'
+import type { Members } from './members'
+import type { Merger } from './merger'
+import { acceptSockets, refuseSocket, refuseUpgrade, tokenOf } from './relaySocket'
+import type { RoomHub } from './roomHub'
+import type { Storage } from './storage'
+
+export interface SocketNeeds {
+  limits: Limits
+  members: Members
+  connections: Connections
+  hub: RoomHub
+  merger: Merger
+  storage: Storage
+  watch: ConnectionWatch & { refused(name: CloseName): void }
+  log: Logger
+  /** What stops every newcomer just now, if anything does. */
+  closedBecause(): CloseName | undefined
+}
+
+const syncPath = /^\/sync\/([A-Za-z0-9_-]{16,64})\/([^/?]{1,80})$/
+
+type OnUpgrade = (request: IncomingMessage, wire: Duplex, head: Buffer) => void
+
+/** Gives the handler for the `upgrade` event of the listener `via`. */
+export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
+  const { limits, members, connections, hub, watch } = needs
+  const accept = acceptSockets(limits.messageBytes)
+  /** Handshakes under way, which count like connections. */
+  const arriving = new Map<string, number>()
+
+  const admit = async (
+    request: IncomingMessage,
+    wire: Duplex,
+    head: Buffer,
+    address: string,
+    via: object,
+  ) => {
+    const [pathname = '', search = ''] = (request.url ?? '').split('?', 2)
+    const query = new URLSearchParams(search)
+    const path = syncPath.exec(pathname)
+    if (!path) return refuseUpgrade(wire, 404)
+    const refuse = (name: CloseName) => {
+      watch.refused(name)
+      refuseSocket(request, wire, name)
+    }
+    const closed = needs.closedBecause()
+    if (closed) return refuse(closed)
+    if (connections.fromAddress(address) + (arriving.get(address) ?? 0) > limits.connectionsPerAddress)
+      return refuse('tooMany')
+    const sessionId = path[1]!
+    const token = tokenOf(request, query)
+    const member = token ? await members.find(token) : undefined
+    if (!member || member.sessionId !== sessionId) return refuse('notAdmitted')
+    const name = path[2]!
+    if (!isRoomName(name)) return refuse('noSuchRoom')
+    if (connections.ofSession(sessionId).size >= limits.connectionsPerSession) return refuse('tooMany')
+    if (!(await hasRoomFor(sessionId, name))) return refuse('tooMany')
+
+    const room = await hub.acquire(sessionId, name)
+    const wantsAcks = query.get('acks') === '1'
+    const open = (socket: WebSocket) => connect(socket, wire, { room, member, address, via, wantsAcks })
+    if (!(await accept(request, wire, head, open))) return hub.release(room)
+    // The token may have died while the handshake was under way.
+    if (!(await members.find(token!)))
+      connections.closeWhere('notAdmitted', (connection) => connection.member.memberId === member.memberId)
+  }
+
+  /** A room that exists is always open; a new one counts. */
+  const hasRoomFor = async (sessionId: string, name: RoomName) => {
+    const names = new Set((await needs.storage.listRooms(sessionId)).map(({ room }) => room))
+    for (const connection of connections.ofSession(sessionId)) names.add(connection.room.name)
+    return names.has(name) || names.size < limits.roomsPerSession
+  }
+
+  const connect = (
+    socket: WebSocket,
+    wire: Duplex,
+    by: Pick<Connection, 'room' | 'member' | 'address' | 'via' | 'wantsAcks'>,
+  ) => {
+    const connection = openConnection({ ...by, socket, wire, limits, merger: needs.merger, watch })
+    connections.add(connection)
+    socket.on('message', (data: Buffer, isBinary) => connection.receive(data, isBinary))
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      connections.remove(connection)
+      connection.left()
+      hub.release(by.room)
+    })
+    by.room.join(connection)
+  }
+
+  return (via) => (request, wire, head) => {
+    wire.on('error', () => wire.destroy())
+    const address = (wire as Socket).remoteAddress ?? ''
+    arriving.set(address, (arriving.get(address) ?? 0) + 1)
+    admit(request, wire, head, address, via)
+      .catch((error: unknown) => {
+        needs.log.error(
+          { reason: error instanceof Error ? error.message : String(error) },
+          'connection failed',
+        )
+        if (!wire.writableEnded && !wire.destroyed) refuseSocket(request, wire, 'storageFailed')
+      })
+      .finally(() => {
+        const left = (arriving.get(address) ?? 1) - 1
+        if (left > 0) arriving.set(address, left)
+        else arriving.delete(address)
+      })
+  }
+}

@@ -1,0 +1,52 @@
+// Group commit: while one synced write is under way, everything that arrives waits for the next one together.
+import type { LogEntry, Storage } from './storage'
+
+export interface Committer {
+  /**
+   * Writes `entry` in the order of calls. `settled` is called once: without an error when the entry and all before it
+   * are on disk. Without an entry it only waits for those before it.
+   */
+  commit(entry: LogEntry | undefined, settled: (error?: Error) => void): void
+  /** Resolves when all that was given so far is settled. */
+  idle(): Promise<void>
+}
+
+export interface CommitWatch {
+  committed(entries: number, ms: number): void
+  failed(error: Error): void
+}
+
+export function groupCommits(storage: Storage, watch: CommitWatch): Committer {
+  let waiting: { entry: LogEntry | undefined; settled: (error?: Error) => void }[] = []
+  let running: Promise<void> | undefined
+
+  const run = async () => {
+    while (waiting.length > 0) {
+      const group = waiting
+      waiting = []
+      const entries = group.flatMap(({ entry }) => entry ?? [])
+      const begun = performance.now()
+      let error: Error | undefined
+      try {
+        if (entries.length > 0) await storage.append(entries)
+      } catch (reason) {
+        error = reason instanceof Error ? reason : new Error(String(reason))
+      }
+      if (error) watch.failed(error)
+      else if (entries.length > 0) watch.committed(entries.length, performance.now() - begun)
+      for (const { settled } of group) settled(error)
+    }
+    running = undefined
+  }
+
+  return {
+    commit(entry, settled) {
+      waiting.push({ entry, settled })
+      // One turn later, so that what arrived in the same burst shares the first write.
+      running ??= Promise.resolve().then(run)
+    },
+    async idle() {
+      while (running) await running
+    },
+  }
+}

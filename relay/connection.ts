@@ -1,0 +1,216 @@
+// One socket in one room: reads its messages in order, judges them, and tells it what is on disk.
+import type { WebSocket } from 'ws'
+import { closeCodeOf, type CloseName } from '../shared/relay/closeCodes'
+import type { Limits } from '../shared/relay/limits'
+import { ackFrame, awarenessFrame, readAwareness, readFrame, type Received } from './frames'
+import type { MemberRecord } from './members'
+import { faceOf } from './members'
+import type { Merger } from './merger'
+import { openBucket } from './rateLimit'
+import type { Peer, Room } from './room'
+import { checkStateVector, checkUpdate, type CheckedUpdate } from './updates'
+
+/** Larger updates (bytes) are checked in the worker, while this socket is not read. */
+const largeUpdate = 64 * 1024
+/** So long (ms) after a lock what was on its way is dropped in silence; later it closes the socket. */
+const lockGrace = 2000
+/** One awareness message may name so many clients: a stock client sends back all that it hears. */
+const mostClaims = 5000
+/** Without a message for so long (ms) a stock client would begin to think of leaving at 30 s. */
+const quietFor = 12_000
+
+export interface Connection extends Peer {
+  readonly member: MemberRecord
+  readonly address: string
+  readonly room: Room
+  /** The listener it came through. */
+  readonly via: object
+  /** Called from time to time: keeps the socket alive, gives up one that is not. */
+  look(): void
+  /** Reads what `frame` holds. For the socket's message event. */
+  receive(frame: Uint8Array, isBinary: boolean): void
+  /** The socket is gone. */
+  left(): void
+}
+
+export interface ConnectionNeeds {
+  socket: WebSocket
+  /** For sending several frames in one write. */
+  wire: { cork(): void; uncork(): void; destroy(): void }
+  member: MemberRecord
+  address: string
+  wantsAcks: boolean
+  room: Room
+  via: object
+  limits: Limits
+  merger: Merger
+  watch: ConnectionWatch
+}
+
+export interface ConnectionWatch {
+  received(bytes: number): void
+  sent(bytes: number): void
+  closed(name: CloseName): void
+  /** An update could not be written: nothing that this room holds in memory may be trusted. */
+  storageFailed(room: Room): void
+}
+
+export function openConnection(needs: ConnectionNeeds): Connection {
+  const { socket, wire, member, room, limits, merger, watch } = needs
+  const rate = openBucket(limits.messagesPerSecond, limits.messageBurst)
+  let inbox: Uint8Array[] | undefined
+  let closing = false
+  let heard = performance.now()
+  let spoke = performance.now()
+  let lastUnsent = 0
+  let unsentSince = performance.now()
+
+  // Acknowledgements: `received` counts update-bearing messages, `acked` how many from the first on are on disk.
+  let received = 0
+  let acked = 0
+  let ackDue = false
+  /** Number of the first message that was dropped; nothing from there on is acknowledged until a step 2 covers it. */
+  let firstDropped: number | undefined
+
+  const acknowledge = (count: number) => {
+    if (count <= acked) return
+    acked = count
+    if (ackDue || !needs.wantsAcks) return
+    ackDue = true
+    queueMicrotask(() => {
+      ackDue = false
+      connection.send([ackFrame(acked)])
+    })
+  }
+
+  const write = (kind: 'step2' | 'update', update: CheckedUpdate) => {
+    const number = ++received
+    if (!room.rightsOf(member.role).canWrite) {
+      // Saying nothing is no write: a stock client answers every step 1.
+      if (update.isEmpty) return room.whenSettled(() => firstDropped === undefined && acknowledge(number))
+      firstDropped ??= number
+      const wasInFlight =
+        room.rightsOf(member.role).reason !== 'role' && performance.now() - room.lockedSince() < lockGrace
+      return wasInFlight ? undefined : connection.close('writeRefused')
+    }
+    if (!room.hasSpaceFor(update.bytes.length)) return connection.close('roomFull')
+    if (kind === 'step2') firstDropped = undefined
+    const settled = (error?: Error) => {
+      if (error) watch.storageFailed(room)
+      else if (firstDropped === undefined || number < firstDropped) acknowledge(number)
+    }
+    if (update.isEmpty) room.whenSettled(settled)
+    else room.accept(update, connection, settled)
+  }
+
+  const takeAwareness = (bytes: Uint8Array) => {
+    const claims = readAwareness(bytes, mostClaims)
+    if (!claims) connection.close('malformed')
+    else if (room.claimPresence(connection, claims) === 'tooLarge') connection.close('messageTooLarge')
+  }
+
+  /** Gives a promise when the next message has to wait. */
+  const take = (message: Received): Promise<void> | undefined => {
+    switch (message.kind) {
+      case 'step1':
+        if (!checkStateVector(message.stateVector)) connection.close('malformed')
+        else room.answer(connection, message.stateVector).catch(() => connection.close('storageFailed'))
+        return undefined
+      case 'step2':
+      case 'update': {
+        const { kind, update } = message
+        const judge = (checked: CheckedUpdate | undefined) => {
+          if (closing) return
+          if (checked) write(kind, checked)
+          else connection.close('malformed')
+        }
+        if (update.length < largeUpdate) return void judge(checkUpdate(update))
+        return merger.run('check', update).then(judge)
+      }
+      case 'awareness':
+        return void takeAwareness(message.update)
+      case 'queryAwareness':
+        return void room.sendPresence(connection)
+      case 'auth':
+        return undefined
+    }
+  }
+
+  const read = (frame: Uint8Array) => {
+    const message = readFrame(frame)
+    if (!message) return connection.close('malformed')
+    const waiting = take(message)
+    if (!waiting) return
+    // What the socket already holds waits here; it is not read further.
+    inbox = []
+    socket.pause()
+    void waiting
+      .catch(() => connection.close('malformed'))
+      .then(() => {
+        const waited = inbox ?? []
+        inbox = undefined
+        for (const next of waited) connection.receive(next, true)
+        if (!inbox && !closing) socket.resume()
+      })
+  }
+
+  const connection: Connection = {
+    member,
+    address: needs.address,
+    room,
+    via: needs.via,
+    role: member.role,
+    face: faceOf(member),
+    wantsAcks: needs.wantsAcks,
+    receive(frame, isBinary) {
+      if (closing) return
+      heard = performance.now()
+      if (inbox) {
+        inbox.push(new Uint8Array(frame))
+        return
+      }
+      watch.received(frame.length)
+      if (!rate.take()) connection.close('tooFast')
+      else if (!isBinary) connection.close('malformed')
+      // A copy of its own: a view into the socket's shared buffer could be made to read its neighbours.
+      else read(new Uint8Array(frame))
+    },
+    send(frames) {
+      if (socket.readyState !== socket.OPEN) return
+      spoke = performance.now()
+      wire.cork()
+      for (const frame of frames) {
+        socket.send(frame, { binary: true, compress: false })
+        watch.sent(frame.length)
+      }
+      wire.uncork()
+    },
+    unsent: () => socket.bufferedAmount,
+    close(name) {
+      if (closing) return
+      closing = true
+      watch.closed(name)
+      room.leave(connection)
+      socket.close(closeCodeOf(name), name)
+      // Who does not answer the closing is let go anyway; who is too slow would not even see it for long.
+      setTimeout(() => wire.destroy(), 3000).unref()
+      socket.resume()
+    },
+    look() {
+      const now = performance.now()
+      const unsent = socket.bufferedAmount
+      if (unsent === 0 || unsent < lastUnsent) unsentSince = now
+      lastUnsent = unsent
+      if (now - unsentSince > 30_000) return connection.close('tooSlow')
+      if (now - heard > 90_000) return wire.destroy()
+      if (now - spoke > quietFor) connection.send([awarenessFrame([])])
+      socket.ping()
+    },
+    left() {
+      closing = true
+      room.leave(connection)
+    },
+  }
+  socket.on('pong', () => (heard = performance.now()))
+  return connection
+}

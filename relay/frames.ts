@@ -1,0 +1,122 @@
+// Messages as the relay writes and reads them. Byte by byte they stand in docs/relay-protocol.md.
+import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import {
+  createEncoder,
+  toUint8Array,
+  writeUint8Array,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+} from 'lib0/encoding'
+import {
+  messageAck,
+  messageAuth,
+  messageAwareness,
+  messageQueryAwareness,
+  messageRights,
+  messageSync,
+  type RoomRights,
+} from '../shared/relay/messages'
+
+const step1 = 0
+const step2 = 1
+const update = 2
+
+export type Received =
+  | { kind: 'step1'; stateVector: Uint8Array }
+  | { kind: 'step2' | 'update'; update: Uint8Array }
+  | { kind: 'awareness'; update: Uint8Array }
+  | { kind: 'queryAwareness' }
+  /** y-websocket's auth message: not used here, and harmless. */
+  | { kind: 'auth' }
+
+/** Undefined when `frame` is no message that a client may send. `frame` must own its memory exactly. */
+export function readFrame(frame: Uint8Array): Received | undefined {
+  try {
+    const decoder = createDecoder(frame)
+    const type = readVarUint(decoder)
+    if (type === messageQueryAwareness) return hasContent(decoder) ? undefined : { kind: 'queryAwareness' }
+    if (type === messageAuth) return { kind: 'auth' }
+    if (type !== messageSync && type !== messageAwareness) return undefined
+    const syncType = type === messageSync ? readVarUint(decoder) : undefined
+    const bytes = readVarUint8Array(decoder)
+    if (hasContent(decoder)) return undefined
+    if (syncType === undefined) return { kind: 'awareness', update: bytes }
+    if (syncType === step1) return { kind: 'step1', stateVector: bytes }
+    if (syncType === step2) return { kind: 'step2', update: bytes }
+    return syncType === update ? { kind: 'update', update: bytes } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const syncFrame = (type: number, bytes: Uint8Array): Uint8Array => {
+  const encoder = createEncoder()
+  writeVarUint(encoder, messageSync)
+  writeVarUint(encoder, type)
+  writeVarUint8Array(encoder, bytes)
+  return toUint8Array(encoder)
+}
+export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(step1, stateVector)
+export const step2Frame = (content: Uint8Array): Uint8Array => syncFrame(step2, content)
+export const updateFrame = (content: Uint8Array): Uint8Array => syncFrame(update, content)
+
+export function ackFrame(count: number): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, messageAck)
+  writeVarUint(encoder, count)
+  return toUint8Array(encoder)
+}
+
+export function rightsFrame(rights: RoomRights): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, messageRights)
+  writeVarString(encoder, JSON.stringify(rights))
+  return toUint8Array(encoder)
+}
+
+/** One client's presence as it stands in an awareness message; `json` is `null` for one who left. */
+export function presenceEntry(clientId: number, clock: number, json: string): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, clientId)
+  writeVarUint(encoder, clock)
+  writeVarString(encoder, json)
+  return toUint8Array(encoder)
+}
+
+/** All `entries` in one awareness message. Without any it says nothing, and keeps a stock client from giving up. */
+export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
+  const inner = createEncoder()
+  writeVarUint(inner, entries.length)
+  for (const entry of entries) writeUint8Array(inner, entry)
+  const encoder = createEncoder()
+  writeVarUint(encoder, messageAwareness)
+  writeVarUint8Array(encoder, toUint8Array(inner))
+  return toUint8Array(encoder)
+}
+
+export interface PresenceClaim {
+  clientId: number
+  clock: number
+  /** JSON that has not been looked into. */
+  json: string
+}
+
+/** What an awareness update claims, or undefined when it cannot be read or names more clients than `most`. */
+export function readAwareness(bytes: Uint8Array, most: number): PresenceClaim[] | undefined {
+  try {
+    const decoder = createDecoder(bytes)
+    const count = readVarUint(decoder)
+    if (count > most) return undefined
+    const claims: PresenceClaim[] = []
+    for (let i = 0; i < count; i++)
+      claims.push({
+        clientId: readVarUint(decoder),
+        clock: readVarUint(decoder),
+        json: readVarString(decoder),
+      })
+    return hasContent(decoder) ? undefined : claims
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,56 @@
+// Pictures of a session, by the SHA-256 of their bytes.
+import type { FastifyInstance } from 'fastify'
+import type { Relay } from '../relay'
+import { admitMember } from './admission'
+import { refuse } from './refusals'
+
+export async function addAssetRoutes(app: FastifyInstance, relay: Relay): Promise<void> {
+  const { admission, assets } = relay
+
+  await app.register(async (scope) => {
+    // Whatever type the sender claims: the bytes tell.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: relay.limits.assetBytes },
+      (_request, body, done) => done(null, body),
+    )
+    scope.post(
+      '/api/sessions/:id/assets',
+      {
+        bodyLimit: relay.limits.assetBytes,
+        // Before the body is read: a stranger's bytes are not.
+        onRequest: async (request, reply) => {
+          const member = await admitMember(admission, request, reply, ['facilitator', 'participant'])
+          if (!member) return reply
+        },
+      },
+      async (request, reply) => {
+        const { id } = request.params as { id: string }
+        if (!Buffer.isBuffer(request.body)) return refuse(reply, 'wrongType')
+        const stored = await assets.put(id, request.body)
+        return 'kind' in stored ? refuse(reply, stored.kind) : reply.code(201).send(stored)
+      },
+    )
+  })
+
+  app.get('/api/sessions/:id/assets', async (request, reply) => {
+    const member = await admitMember(admission, request, reply)
+    return member ? assets.list(member.sessionId) : reply
+  })
+
+  app.get('/api/sessions/:id/assets/:sha256', async (request, reply) => {
+    const member = await admitMember(admission, request, reply)
+    if (!member) return reply
+    const { sha256 } = request.params as { sha256: string }
+    const found = await assets.get(member.sessionId, sha256)
+    if (!found) return refuse(reply, 'notFound')
+    return reply
+      .headers({
+        'content-type': found.asset.type,
+        'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+        'cache-control': 'private, max-age=31536000, immutable',
+      })
+      .send(found.bytes)
+  })
+}

@@ -1,0 +1,45 @@
+// The HTTP server, without its routes.
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Refusal } from '../../shared/relay/api'
+import { addHeaders } from './headers'
+import { refuse } from './refusals'
+
+/** Largest body (bytes) of a request that is no file. */
+const bodyLimit = 64 * 1024
+
+export function openApp(
+  log: Logger,
+  origins: readonly string[],
+  refused: (kind: string) => void,
+): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    bodyLimit,
+    // Addresses carry tokens and ids: requests are counted, not logged.
+    logger: false,
+    forceCloseConnections: true,
+    http: { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 8 * 1024 },
+    routerOptions: { maxParamLength: 100 },
+  })
+  addHeaders(app, origins)
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (reply.statusCode >= 400 && typeof payload === 'string') refused(kindIn(payload))
+    return payload
+  })
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 'notFound'))
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    if (error.statusCode === 413) return refuse(reply, 'tooLarge')
+    if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, 'malformed')
+    log.error({ reason: error.message }, 'request failed')
+    return refuse(reply, 'storageFailed')
+  })
+  return app
+}
+
+function kindIn(payload: string): string {
+  try {
+    return (JSON.parse(payload) as Partial<Refusal>).kind ?? 'other'
+  } catch {
+    return 'other'
+  }
+}

@@ -1,0 +1,25 @@
+// Refusals over HTTP: a status, a kind and a sentence.
+import type { FastifyReply } from 'fastify'
+import type { Refusal } from '../../shared/relay/api'
+
+const refusals = {
+  malformed: [400, 'The request does not have the form it should have.'],
+  notAdmitted: [401, 'The token or key is missing, unknown or no longer valid.'],
+  notAllowed: [403, 'This member may not do that.'],
+  notFound: [404, 'There is nothing here.'],
+  wrongCode: [404, 'No open door has this code or secret.'],
+  tooManyTries: [429, 'Too many wrong tries; wait a minute.'],
+  tooLarge: [413, 'The request is larger than the relay accepts.'],
+  wrongType: [415, 'Only pictures in PNG, JPEG, WebP or GIF are kept.'],
+  quota: [409, 'The session has as many of these as it may have.'],
+  storageFailed: [507, 'The relay could not write to its disk.'],
+  damagedFile: [422, 'Nothing in the file could be read.'],
+  newerFile: [422, 'The file was written by a newer version of the program.'],
+  doorFailed: [503, 'The door could not be opened on this network.'],
+} as const satisfies Record<Refusal['kind'], readonly [number, string]>
+
+/** Refuses with the status that belongs to `kind`. */
+export function refuse(reply: FastifyReply, kind: Refusal['kind']): FastifyReply {
+  const [status, sentence] = refusals[kind]
+  return reply.code(status).send({ kind, sentence } satisfies Refusal)
+}

@@ -1,0 +1,147 @@
+// Storage in one LevelDB. Keys: `log!session!room!seq`, `snap!session!room`, `room!session!room`, `aside!…`, `rec!…`.
+import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { ClassicLevel } from 'classic-level'
+import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import type { RoomName } from '../shared/relay/roles'
+import type { LogEntry, Snapshot, Storage, StoredRoom } from './storage'
+
+type Database = ClassicLevel<string, Uint8Array>
+type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
+
+const durable = { sync: true } as const
+const utf8 = { encode: new TextEncoder(), decode: new TextDecoder() }
+
+/** Opens the database under `dataDir`; after a kill it recovers by itself, a damaged one is repaired first. */
+export async function openLevelStorage(dataDir: string): Promise<Storage> {
+  const location = join(dataDir, 'db')
+  await mkdir(location, { recursive: true })
+  let db = await openDatabase(location)
+
+  const write = (operations: Operation[]) => db.batch(operations, durable)
+  const keysUnder = (prefix: string) => db.keys(under(prefix)).all()
+
+  return {
+    async append(entries) {
+      const operations: Operation[] = []
+      const changed = new Map<string, number>()
+      for (const entry of entries) {
+        operations.push({ type: 'put', key: logKey(entry), value: entry.update })
+        changed.set(`room!${entry.sessionId}!${entry.room}`, entry.at)
+      }
+      for (const [key, at] of changed) operations.push({ type: 'put', key, value: toJson(at) })
+      await write(operations)
+    },
+
+    async readRoom(sessionId, room): Promise<StoredRoom> {
+      const [stored, log] = await Promise.all([
+        db.get(`snap!${sessionId}!${room}`),
+        db.iterator(under(`log!${sessionId}!${room}`)).all(),
+      ])
+      const snapshot = stored && readSnapshot(stored)
+      return {
+        snapshot,
+        log: log
+          .map(([key, update]) => ({ seq: parseInt(key.slice(key.lastIndexOf('!') + 1), 36), update }))
+          .filter(({ seq }) => seq > (snapshot?.upTo ?? 0)),
+      }
+    },
+
+    async putSnapshot(sessionId, room, snapshot) {
+      const last = logKey({ sessionId, room, seq: snapshot.upTo })
+      const covered = await db.keys({ gt: `log!${sessionId}!${room}!`, lte: last }).all()
+      await write([
+        { type: 'put', key: `snap!${sessionId}!${room}`, value: writeSnapshot(snapshot) },
+        ...covered.map((key): Operation => ({ type: 'del', key })),
+      ])
+    },
+
+    async setAside(sessionId, room, seq, update) {
+      const key = logKey({ sessionId, room, seq })
+      await write([
+        { type: 'put', key: key.replace('log!', 'aside!'), value: update },
+        { type: 'del', key },
+      ])
+    },
+
+    async listRooms(sessionId) {
+      const found = await db.iterator(under(`room!${sessionId}`)).all()
+      return found.map(([key, value]) => ({
+        room: key.slice(key.lastIndexOf('!') + 1) as RoomName,
+        changedAt: Number(fromJson(value)),
+      }))
+    },
+
+    async deleteRooms(sessionId) {
+      for (const kind of ['log', 'snap', 'room', 'aside']) {
+        const keys = await keysUnder(`${kind}!${sessionId}`)
+        await write(keys.map((key) => ({ type: 'del', key })))
+      }
+    },
+
+    async getRecord(key) {
+      const value = await db.get(`rec!${key}`)
+      return value && fromJson(value)
+    },
+    putRecords: (records) =>
+      write(records.map(({ key, value }) => ({ type: 'put', key: `rec!${key}`, value: toJson(value) }))),
+    deleteRecords: (keys) => write(keys.map((key) => ({ type: 'del', key: `rec!${key}` }))),
+    async listRecords(prefix) {
+      const found = await db.iterator(under(`rec!${prefix}`)).all()
+      return found.map(([key, value]) => ({ key: key.slice('rec!'.length), value: fromJson(value) }))
+    },
+
+    async reopen() {
+      // After a failed write LevelDB refuses all others until it is opened anew.
+      await db.close()
+      db = await openDatabase(location)
+    },
+    close: () => db.close(),
+  }
+}
+
+async function openDatabase(location: string): Promise<Database> {
+  const db: Database = new ClassicLevel(location, { keyEncoding: 'utf8', valueEncoding: 'view' })
+  try {
+    await db.open()
+  } catch (error) {
+    if (causeOf(error) !== 'LEVEL_CORRUPTION') throw error
+    await ClassicLevel.repair(location)
+    await db.open()
+  }
+  return db
+}
+
+/** LevelDB's own code for why a database did not open, e.g. `LEVEL_LOCKED` while another process has it. */
+export function causeOf(error: unknown): string | undefined {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
+}
+
+/** All keys that begin with `prefix!`; `"` is the character after `!`. */
+function under(prefix: string): { gt: string; lt: string } {
+  return { gt: `${prefix}!`, lt: `${prefix}"` }
+}
+
+function logKey({ sessionId, room, seq }: Pick<LogEntry, 'sessionId' | 'room' | 'seq'>): string {
+  return `log!${sessionId}!${room}!${seq.toString(36).padStart(10, '0')}`
+}
+
+function writeSnapshot({ upTo, update, stateVector }: Snapshot): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, upTo)
+  writeVarUint8Array(encoder, stateVector)
+  writeVarUint8Array(encoder, update)
+  return toUint8Array(encoder)
+}
+
+function readSnapshot(stored: Uint8Array): Snapshot {
+  const decoder = createDecoder(stored)
+  const upTo = readVarUint(decoder)
+  const stateVector = readVarUint8Array(decoder).slice()
+  return { upTo, stateVector, update: readVarUint8Array(decoder).slice() }
+}
+
+const toJson = (value: unknown): Uint8Array => utf8.encode.encode(JSON.stringify(value))
+const fromJson = (value: Uint8Array): unknown => JSON.parse(utf8.decode.decode(value))

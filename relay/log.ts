@@ -1,0 +1,11 @@
+// Where the relay writes what happens. Never names, addresses, tokens or content: only ids, counts and reasons.
+import pino, { type Logger } from 'pino'
+
+/** A log as JSON lines on `stream`. */
+export function openLog(stream: NodeJS.WritableStream, level = 'info'): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream)
+}
+
+export function silentLog(): Logger {
+  return pino({ level: 'silent' })
+}

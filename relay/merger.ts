@@ -1,0 +1,104 @@
+// Gives merge work to a worker thread, or does it at once where it is so little that the way there costs more.
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Logger } from 'pino'
+import { mergeTasks, type MergeTask, type MergeTasks } from './merging'
+import type { MergeAnswer, MergeOrder } from './mergeWorker'
+
+/** Work on fewer bytes than this is done where it stands: under a millisecond. */
+const littleBytes = 8 * 1024
+/** A job that takes longer (ms) is given up with its worker. */
+const patience = 60_000
+
+export interface Merger {
+  /** Throws when the work fails or takes too long. */
+  run<T extends MergeTask>(task: T, ...input: Parameters<MergeTasks[T]>): Promise<ReturnType<MergeTasks[T]>>
+  close(): Promise<void>
+}
+
+interface Job {
+  order: MergeOrder
+  resolve(output: unknown): void
+  reject(error: Error): void
+  timer: ReturnType<typeof setTimeout>
+}
+
+export function startMerger(log: Logger): Merger {
+  const jobs = new Map<number, Job>()
+  let worker: Worker | undefined
+  let nextId = 1
+  let closed = false
+
+  const dropWorker = (reason: Error) => {
+    const gone = worker
+    worker = undefined
+    void gone?.terminate()
+    for (const job of jobs.values()) {
+      clearTimeout(job.timer)
+      job.reject(reason)
+    }
+    jobs.clear()
+  }
+  const ensureWorker = (): Worker => {
+    if (worker) return worker
+    const started = openWorker()
+    started.unref()
+    started.on('message', (answer: MergeAnswer) => {
+      const job = jobs.get(answer.id)
+      if (!job) return
+      jobs.delete(answer.id)
+      clearTimeout(job.timer)
+      if ('problem' in answer) job.reject(new Error(`merging failed: ${answer.problem}`))
+      else job.resolve(answer.output)
+    })
+    const lost = (error: Error) => {
+      if (worker !== started) return
+      log.error({ reason: error.message }, 'merge worker lost')
+      dropWorker(error)
+    }
+    started.on('error', lost)
+    started.on('exit', (code) => lost(new Error(`merge worker left with ${code}`)))
+    worker = started
+    return started
+  }
+
+  return {
+    async run<T extends MergeTask>(task: T, ...input: Parameters<MergeTasks[T]>) {
+      if (bytesOf(input) < littleBytes) {
+        const work: (...given: never[]) => unknown = mergeTasks[task]
+        return work(...(input as unknown as never[])) as ReturnType<MergeTasks[T]>
+      }
+      if (closed) throw new Error('the merger is closed')
+      const output = await new Promise((resolve, reject) => {
+        const order = { id: nextId++, task, input }
+        const timer = setTimeout(() => dropWorker(new Error(`${task} took too long`)), patience).unref()
+        jobs.set(order.id, { order, resolve, reject, timer })
+        ensureWorker().postMessage(order)
+      })
+      return output as ReturnType<MergeTasks[T]>
+    },
+    async close() {
+      closed = true
+      const gone = worker
+      dropWorker(new Error('the merger is closed'))
+      await gone?.terminate()
+    },
+  }
+}
+
+function bytesOf(input: readonly unknown[]): number {
+  return input.flat().reduce<number>((sum, each) => sum + (each instanceof Uint8Array ? each.length : 0), 0)
+}
+
+/** Beside this file from source; beside or above it in a bundle, whose chunks may lie in a folder of their own. */
+function openWorker(): Worker {
+  for (const place of ['./mergeWorker.js', '../mergeWorker.js']) {
+    const file = new URL(place, import.meta.url)
+    if (existsSync(fileURLToPath(file))) return new Worker(file, { execArgv: [] })
+  }
+  const source = new URL('./mergeWorker.ts', import.meta.url)
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  return new Worker(source, { execArgv: ['--import', tsx] })
+}

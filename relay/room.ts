@@ -1,0 +1,246 @@
+// One open room: its content, who is connected, what each of them is still to be sent.
+import type { CloseName } from '../shared/relay/closeCodes'
+import type { Limits } from '../shared/relay/limits'
+import type { RoomRights } from '../shared/relay/messages'
+import { mayWrite, type Role, type RoomName } from '../shared/relay/roles'
+import type { Committer } from './committer'
+import { awarenessFrame, rightsFrame, step1Frame, updateFrame, type PresenceClaim } from './frames'
+import { trackPresence, type Face, type PresenceChange } from './presence'
+import type { RoomContent } from './roomContent'
+import type { CheckedUpdate } from './updates'
+
+/** Locks as the relay keeps them: on a room, or on the whole session. */
+export interface Locked {
+  room: boolean
+  session: boolean
+}
+
+/** A connection as its room sees it. */
+export interface Peer {
+  readonly role: Role
+  readonly face: Face
+  readonly wantsAcks: boolean
+  /** Sends frames in one write. */
+  send(frames: readonly Uint8Array[]): void
+  /** Bytes that are not yet taken by the network. */
+  unsent(): number
+  close(name: CloseName): void
+}
+
+export interface Room {
+  readonly sessionId: string
+  readonly name: RoomName
+  peers(): Iterable<Peer>
+  /** Greets the peer: rights, what the room has (if it may write), who is here. */
+  join(peer: Peer): void
+  leave(peer: Peer): void
+  /** Answers a peer's sync step 1; from then on it gets every update. */
+  answer(peer: Peer, stateVector: Uint8Array): Promise<void>
+  rightsOf(role: Role): RoomRights
+  setLocked(locked: Locked): void
+  /** When writing became forbidden for the last time (ms, monotonic). */
+  lockedSince(): number
+  hasSpaceFor(bytes: number): boolean
+  /** Takes an update: sent to the others with the next tick, `settled` when it is on disk. */
+  accept(update: CheckedUpdate, writer: Peer | undefined, settled: (error?: Error) => void): void
+  /** Calls back when everything accepted so far is on disk. */
+  whenSettled(settled: (error?: Error) => void): void
+  claimPresence(peer: Peer, claims: readonly PresenceClaim[]): 'taken' | 'tooLarge'
+  sendPresence(peer: Peer): void
+  /** Everything as one update. */
+  read(): Promise<Uint8Array>
+  closeAll(name: CloseName): void
+  /** Writes what should be tidy before the room is given back. */
+  tidy(): Promise<void>
+  stop(): void
+}
+
+export interface RoomNeeds {
+  sessionId: string
+  name: RoomName
+  content: RoomContent
+  committer: Committer
+  limits: Limits
+  locked: Locked
+}
+
+/** What a peer has been sent. */
+interface Standing {
+  /** Number of the last update; undefined until its sync step 1 is answered. */
+  sentUpTo: number | undefined
+  answering: boolean
+  /** It read too slowly and missed presence: it gets all of it when it reads again. */
+  missedPresence: boolean
+}
+
+/** While so many slow readers wait, they are looked at this often (ms). */
+const slowReaderLook = 100
+
+export function openRoom(needs: RoomNeeds): Room {
+  const { content, committer, limits } = needs
+  const standings = new Map<Peer, Standing>()
+  const presence = trackPresence<Peer>(limits.awarenessBytes)
+  let locked = needs.locked
+  let lockedAt = -Infinity
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let immediate: ReturnType<typeof setImmediate> | undefined
+  let lastTick = -Infinity
+
+  /** A slow reader is passed over from here on, so that one more frame stays within the limit. */
+  const isSlow = (peer: Peer) => peer.unsent() > limits.sendBufferBytes / 2
+
+  // The first of a burst leaves at once, the rest with the tick.
+  const schedule = () => {
+    if (timer || immediate) return
+    const wait = lastTick + limits.tickMs - performance.now()
+    if (wait <= 0) immediate = setImmediate(tick)
+    else timer = setTimeout(tick, wait)
+  }
+  const tick = () => {
+    clearTimeout(timer)
+    timer = immediate = undefined
+    lastTick = performance.now()
+    const changes = presence.takeChanges()
+    const writers = new Set(changes.map(({ connection }) => connection))
+    const shared = changes.length > 0 ? awarenessFrame(changes.map(({ entry }) => entry)) : undefined
+    let someAreSlow = false
+    for (const [peer, standing] of standings) {
+      if (isSlow(peer)) {
+        someAreSlow = true
+        standing.missedPresence ||= changes.length > 0
+        continue
+      }
+      const frames = updatesFor(peer, standing)
+      const seen = standing.missedPresence
+        ? awarenessFrame(presence.othersOf(peer))
+        : writers.has(peer)
+          ? presenceWithout(peer, changes)
+          : shared
+      standing.missedPresence = false
+      if (seen) frames.push(seen)
+      if (frames.length > 0) peer.send(frames)
+    }
+    if (someAreSlow && !timer) timer = setTimeout(tick, slowReaderLook)
+  }
+  const updatesFor = (peer: Peer, standing: Standing): Uint8Array[] => {
+    const head = content.head()
+    if (standing.sentUpTo === undefined || standing.sentUpTo === head || standing.answering) return []
+    const since = content.since(standing.sentUpTo)
+    if (!since) {
+      void catchUp(peer, standing)
+      return []
+    }
+    standing.sentUpTo = head
+    return since.onlyWriter === peer ? [] : [since.frame]
+  }
+  /** Sends everything to a peer that missed more than is at hand. */
+  const catchUp = async (peer: Peer, standing: Standing) => {
+    standing.answering = true
+    try {
+      const { upTo, update } = await content.whole()
+      if (!standings.has(peer)) return
+      standing.sentUpTo = upTo
+      peer.send([updateFrame(update)])
+    } catch {
+      peer.close('storageFailed')
+    } finally {
+      standing.answering = false
+      schedule()
+    }
+  }
+
+  const rightsOf = (role: Role): RoomRights => {
+    if (mayWrite(role, needs.name, locked.room || locked.session)) return { canWrite: true }
+    if (!mayWrite(role, needs.name, false)) return { canWrite: false, reason: 'role' }
+    return { canWrite: false, reason: locked.session ? 'paused' : 'locked' }
+  }
+
+  const room: Room = {
+    sessionId: needs.sessionId,
+    name: needs.name,
+    peers: () => standings.keys(),
+    join(peer) {
+      standings.set(peer, { sentUpTo: undefined, answering: false, missedPresence: false })
+      const rights = rightsOf(peer.role)
+      const frames: Uint8Array[] = []
+      if (peer.wantsAcks) frames.push(rightsFrame(rights))
+      // Who may not write is not asked for what the room lacks: a stock client would answer with a write.
+      if (rights.canWrite) frames.push(step1Frame(content.stateVector()))
+      const others = presence.othersOf(peer)
+      if (others.length > 0) frames.push(awarenessFrame(others))
+      if (frames.length > 0) peer.send(frames)
+    },
+    leave(peer) {
+      standings.delete(peer)
+      presence.leave(peer)
+      if (presence.hasChanges()) schedule()
+    },
+    async answer(peer, stateVector) {
+      const standing = standings.get(peer)
+      // One at a time, and not to those who do not read: answers are the largest thing the relay sends.
+      if (!standing || standing.answering) return
+      standing.answering = true
+      try {
+        for (;;) {
+          const { upTo, step2 } = await content.answer(stateVector)
+          if (!standings.has(peer)) return
+          const head = content.head()
+          const since = upTo === head ? undefined : content.since(upTo)
+          if (upTo !== head && !since) continue
+          // The latest first: it waits in the page until step 2 brings what it builds on, so that "synced" means all.
+          peer.send(since ? [since.frame, step2] : [step2])
+          standing.sentUpTo = head
+          return
+        }
+      } finally {
+        standing.answering = false
+        schedule()
+      }
+    },
+    rightsOf,
+    setLocked(next) {
+      const before = new Map([...standings.keys()].map((peer) => [peer, rightsOf(peer.role)]))
+      locked = next
+      lockedAt = performance.now()
+      for (const [peer, had] of before) {
+        const has = rightsOf(peer.role)
+        if (has.canWrite === had.canWrite && has.reason === had.reason) continue
+        const frames = peer.wantsAcks ? [rightsFrame(has)] : []
+        // What was written meanwhile and dropped comes with the answer to this.
+        if (has.canWrite && !had.canWrite) frames.push(step1Frame(content.stateVector()))
+        if (frames.length > 0) peer.send(frames)
+      }
+    },
+    lockedSince: () => lockedAt,
+    hasSpaceFor: (bytes) => content.size() + bytes <= limits.roomBytes,
+    accept(update, writer, settled) {
+      const entry = content.append(update, writer)
+      committer.commit(entry, settled)
+      schedule()
+    },
+    whenSettled: (settled) => committer.commit(undefined, settled),
+    claimPresence(peer, claims) {
+      const outcome = presence.claim(peer, peer.face, claims)
+      if (presence.hasChanges()) schedule()
+      return outcome
+    },
+    sendPresence(peer) {
+      if (!isSlow(peer)) peer.send([awarenessFrame(presence.othersOf(peer))])
+    },
+    read: async () => (await content.whole()).update,
+    closeAll(name) {
+      for (const peer of [...standings.keys()]) peer.close(name)
+    },
+    tidy: () => content.tidy(),
+    stop() {
+      clearTimeout(timer)
+      clearImmediate(immediate)
+    },
+  }
+  return room
+}
+
+function presenceWithout(peer: Peer, changes: readonly PresenceChange<Peer>[]): Uint8Array | undefined {
+  const others = changes.filter(({ connection }) => connection !== peer)
+  return others.length > 0 ? awarenessFrame(others.map(({ entry }) => entry)) : undefined
+}

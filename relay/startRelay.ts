@@ -1,0 +1,138 @@
+// Puts a relay together from its parts and lets it listen.
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdir } from 'node:fs/promises'
+import { defaultLimits, type Limits } from '../shared/relay/limits'
+import { admitSockets } from './admitSockets'
+import { openAssets } from './assetStore'
+import { groupCommits } from './committer'
+import { countConnections } from './connections'
+import { keepDoors } from './doors'
+import { openEntrance } from './entrance'
+import { openAdmission } from './http/admission'
+import { addAssetRoutes } from './http/assetRoutes'
+import { addDoorRoutes } from './http/doorRoutes'
+import { addJoinRoute } from './http/joinRoutes'
+import { openApp } from './http/openApp'
+import { addSessionRoutes } from './http/sessionRoutes'
+import { addStatusRoutes } from './http/statusRoutes'
+import { openLevelStorage } from './levelStorage'
+import { listenAlso, type ExtraListeners } from './listenAlso'
+import { keepLocks } from './locks'
+import { silentLog } from './log'
+import { keepMembers } from './members'
+import { startMerger } from './merger'
+import { countMetrics } from './metrics'
+import type { Relay, RelayOptions } from './relay'
+import { openHub } from './roomHub'
+import { serveRooms } from './rooms'
+import { newSecret } from './secrets'
+import { keepSessions } from './sessions'
+import { watchStorage } from './storageWatch'
+
+/** Starts a relay. Throws when the data folder is in use by another one, or the port is taken. */
+export async function startRelay(options: RelayOptions): Promise<Relay> {
+  const limits: Limits = { ...defaultLimits, ...options.limits }
+  const log = options.log ?? silentLog()
+  const key = options.key ?? newSecret()
+  await mkdir(options.dataDir, { recursive: true })
+  const storage = await openLevelStorage(options.dataDir)
+  let closing = false
+
+  const connections = countConnections()
+  const metrics = countMetrics({ connections: connections.count, rooms: () => hub.openCount() })
+  const storageWatch = watchStorage(storage, log)
+  const committer = groupCommits(storage, {
+    committed: metrics.committed,
+    failed(error) {
+      metrics.commitFailed()
+      storageWatch.failed(error)
+    },
+  })
+  const merger = startMerger(log)
+  const members = keepMembers(storage)
+  const locks = keepLocks(storage)
+  const doors = await keepDoors(storage)
+  const entrance = openEntrance(storage, doors, limits.joinTriesPerMinute)
+  const assets = openAssets(options.dataDir, storage, limits)
+  const hub = openHub({ storage, committer, merger, limits, log, lockedIn: locks.of })
+  const sessions = keepSessions({ storage, members, locks, doors, entrance, assets, hub, connections })
+  const rooms = serveRooms(storage, hub, sessions)
+
+  const onUpgrade = admitSockets({
+    limits,
+    members,
+    connections,
+    hub,
+    merger,
+    storage,
+    log,
+    watch: {
+      ...metrics,
+      closed: metrics.refused,
+      storageFailed(room) {
+        room.closeAll('storageFailed')
+        hub.drop([room])
+      },
+    },
+    closedBecause: () => (closing ? 'restarting' : storageWatch.isWell() ? undefined : 'storageFailed'),
+  })
+
+  const app = openApp(log, options.allowedOrigins ?? [], metrics.refused)
+  const outside: ExtraListeners = listenAlso(app, onUpgrade, connections, limits)
+  const isOutside = (request: IncomingMessage) => outside.has(request)
+
+  let port = 0
+  const relay: Relay = {
+    get url() {
+      const host =
+        options.host && options.host !== '0.0.0.0' && options.host !== '::' ? options.host : '127.0.0.1'
+      return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+    },
+    get port() {
+      return port
+    },
+    key,
+    limits,
+    sessions,
+    rooms,
+    assets,
+    doors,
+    admission: openAdmission(key, members, isOutside),
+    listenAlso: outside.listen,
+    async close() {
+      if (closing) return
+      closing = true
+      for (const connection of connections.all()) connection.close('restarting')
+      await outside.close()
+      await app.close()
+      if (!options.keepDoors)
+        for (const { sessionId } of doors.list()) await doors.close(sessionId).catch(() => {})
+      await hub.close()
+      await committer.idle()
+      connections.stop()
+      metrics.stop()
+      storageWatch.stop()
+      await merger.close()
+      await storage.close()
+    },
+  }
+
+  addStatusRoutes(app, relay, metrics, () => !closing && storageWatch.isWell())
+  addSessionRoutes(app, relay)
+  addJoinRoute(app, relay, entrance)
+  await addAssetRoutes(app, relay)
+  if (options.doorway) addDoorRoutes(app, relay, options.doorway, log)
+  try {
+    await options.extend?.(app, relay)
+    outside.guard(app.server, limits)
+    app.server.on('upgrade', onUpgrade(app.server))
+    await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
+    port = (app.server.address() as AddressInfo).port
+  } catch (error) {
+    await relay.close()
+    throw error
+  }
+  log.info({ port }, 'relay listens')
+  return relay
+}
