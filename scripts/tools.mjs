@@ -1,0 +1,68 @@
+// Programs that the tests need beside Node: found, or installed where that may be done without asking.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { say } from './prepare.mjs'
+
+/** The first of `names` that is on this machine, or undefined. */
+export function findProgram(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  for (const name of names) {
+    if (name.includes('/') || name.includes('\\')) {
+      if (existsSync(name)) return name
+    } else for (const folder of folders) if (existsSync(join(folder, name))) return join(folder, name)
+  }
+  return undefined
+}
+
+const chromiumPlaces = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** Chromium or Chrome, or undefined. */
+export const findChromium = () =>
+  findProgram([process.env.SAMVERKSTAD_CHROMIUM, ...chromiumPlaces].filter(Boolean))
+
+/** What is missing, as packages of Debian. */
+function missingPackages() {
+  const missing = []
+  if (!findChromium()) missing.push('chromium')
+  if (process.platform === 'linux' && !process.env.DISPLAY && !findProgram(['xvfb-run'])) missing.push('xvfb')
+  if (!findProgram(['pdftotext', 'pdftotext.exe'])) missing.push('poppler-utils')
+  if (process.platform === 'linux' && !findProgram(['unzip'])) missing.push('unzip')
+  return missing
+}
+
+/** Installs what is missing when that can be done; returns what still is. */
+export function ensureTools() {
+  const missing = missingPackages()
+  if (missing.length === 0) return []
+  if (process.getuid?.() === 0 && findProgram(['apt-get'])) {
+    say(`Installing ${missing.join(', ')} …`)
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const apt = (...args) =>
+      spawnSync('apt-get', ['-qq', '-y', ...args], { env, stdio: ['ignore', 'ignore', 2] })
+    apt('update')
+    apt('install', '--no-install-recommends', ...missing, ...electronLibraries(missing))
+    return missingPackages()
+  }
+  return missing
+}
+
+/** Chromium of Debian brings nearly all libraries that Electron needs; these are the rest. */
+const electronLibraries = (missing) => (missing.includes('chromium') ? ['libgtk-3-0', 'xauth'] : [])
+
+/** How a person installs them. */
+export function howToInstall(packages) {
+  if (process.platform === 'linux')
+    return `Install what is missing with: sudo apt-get install ${packages.join(' ')}`
+  const names = packages.map((name) => (name === 'poppler-utils' ? 'poppler' : name)).join(', ')
+  return process.platform === 'darwin'
+    ? `Install what is missing with Homebrew: ${names}`
+    : `Install what is missing: ${names}`
+}
