@@ -5,7 +5,7 @@ import { localeOf, textOf } from '../ui/language'
 import { printBusinessModel } from './businessModel/printBusinessModel'
 import { element } from './element'
 import type { Printing } from './printing'
-import { readSession } from './readSession'
+import { readSession, type PrintedSession } from './readSession'
 import { addSheet, numberSheets, paperSizes, type SheetFrame } from './sheet'
 import { printWhiteboard } from './whiteboard/printWhiteboard'
 import styles from './list.module.css'
@@ -15,11 +15,19 @@ export interface PrintedDocument {
   warnings: PrintWarning[]
 }
 
-/** Fills the document. All that it shows is there when this resolves. */
+/** Fills the document. All that it shows is there when this resolves. @throws as readSession does. */
 export async function printDocument(task: PrintTask, now: number): Promise<PrintedDocument> {
+  const session = await readSession(task)
+  try {
+    return await layOut(task, session, now)
+  } finally {
+    await session.close()
+  }
+}
+
+async function layOut(task: PrintTask, session: PrintedSession, now: number): Promise<PrintedDocument> {
   const { order } = task
   const text = textOf('print')
-  const session = await readSession(task)
   const frame: SheetFrame = {
     paper: order.paper,
     sessionTitle: session.title,
@@ -30,13 +38,8 @@ export async function printDocument(task: PrintTask, now: number): Promise<Print
   document.title = session.title || text('untitled')
   setPaper(order.paper)
   await loadFonts()
-  const printing: Printing = {
-    frame,
-    session,
-    relay: { url: task.relay, token: task.token },
-    text,
-    modelText: textOf('businessModel'),
-  }
+  const relay = { url: task.relay, token: task.token }
+  const printing: Printing = { frame, session, relay, text, modelText: textOf('businessModel') }
   const warnings: PrintWarning[] = []
   for (const page of session.pages) {
     if (page.kind === 'businessModel') printBusinessModel(printing, page)

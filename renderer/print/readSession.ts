@@ -1,7 +1,6 @@
 // Everything the document needs from the session, read once: printing shows one moment.
 import { viewNotes, type BusinessModelNote, type Layout } from '../../shared/document/businessModel'
 import { pagesInUse, readFacts, viewPages, type Page } from '../../shared/document/control'
-import { readBoard, type BoardRecord } from '../../shared/document/whiteboard'
 import { roomOfPage, type RoomName } from '../../shared/relay/roles'
 import type { PrintTask } from '../../shared/bridge/printAddress'
 import { connectSession } from '../document/connectSession'
@@ -10,7 +9,7 @@ import type { Room, Session } from '../document/session'
 /** A page's content as plain data; `other` is a kind that this program can't print. */
 export type PrintedPage =
   | { kind: 'businessModel'; page: Page; notes: readonly BusinessModelNote[]; layout: Layout }
-  | { kind: 'whiteboard'; page: Page; records: readonly BoardRecord[] }
+  | { kind: 'whiteboard'; page: Page; doc: Room['doc'] }
   | { kind: 'other'; page: Page }
 
 export interface PrintedSession {
@@ -20,13 +19,15 @@ export interface PrintedSession {
   pages: PrintedPage[]
   /** Titles of all pages in use, for what links say. */
   titles: ReadonlyMap<string, string>
+  /** Leaves the session. */
+  close(): Promise<void>
 }
 
 /** A room that has not opened after so many ms will not. */
 const patience = 30_000
 
 /**
- * Reads what `task` asks for and leaves the session again.
+ * Reads what `task` asks for. The session stays open until it is closed: boards are read while they are drawn.
  * @throws Refused when the relay does not admit us; Error when a room does not open.
  */
 export async function readSession({ order, token, relay }: PrintTask): Promise<PrintedSession> {
@@ -50,9 +51,11 @@ export async function readSession({ order, token, relay }: PrintTask): Promise<P
       title: readFacts(control.doc).title,
       pages,
       titles: new Map(inUse.map((page) => [page.id, page.title])),
+      close: () => session.leave(),
     }
-  } finally {
+  } catch (problem) {
     await session.leave()
+    throw problem
   }
 }
 
@@ -61,7 +64,7 @@ async function readPage(session: Session, page: Page): Promise<PrintedPage> {
   const { doc } = await open(session, roomOfPage(page.id))
   return page.kind === 'businessModel'
     ? { kind: 'businessModel', page, notes: viewNotes(doc).records(), layout: 'classic' }
-    : { kind: 'whiteboard', page, records: readBoard(doc) }
+    : { kind: 'whiteboard', page, doc }
 }
 
 async function open(session: Session, name: RoomName): Promise<Room> {

@@ -1,10 +1,13 @@
 // A whiteboard on paper: the whole board fitted to one sheet, and after it all of its text in reading order, for those
 // who can't see the drawing and for boards so large that the drawing's text becomes small.
 import type { PrintWarning } from '../../../shared/bridge/printAddress'
+import { readBoard } from '../../../shared/document/whiteboard'
 import { readBoardItems, type BoardItem } from '../../../shared/file/boardText'
+import { nearestNoteColor } from '../../features/whiteboard/noteColors'
 import { columnsOfSheets } from '../columns'
 import { element, ownWords } from '../element'
 import { flow, type FlowItem } from '../flow'
+import { colorMark } from '../noteMark'
 import type { Printing } from '../printing'
 import type { PrintedPage } from '../readSession'
 import { addSheet } from '../sheet'
@@ -22,13 +25,13 @@ export async function printWhiteboard(printing: Printing, board: PrintedBoard): 
   const { title } = board.page
   const { drawBoard } = await import('./drawBoard')
   const pictures = fetchPictures(printing.relay, printing.session.id)
-  const drawn = await drawBoard(board.records, pictures)
+  const drawn = await drawBoard(board.doc, pictures)
   const { body } = addSheet(printing.frame, { title, starts: 'page' })
   if (!drawn) {
     body.append(element('p', { class: styles.empty }, printing.text('emptyBoard')))
     return []
   }
-  const items = readBoardItems(board.records)
+  const items = readBoardItems(readBoard(board.doc))
   body.append(
     element(
       'figure',
@@ -51,9 +54,17 @@ export async function printWhiteboard(printing: Printing, board: PrintedBoard): 
     : []
 }
 
+/** A note with its colour's mark, as on the drawing; other text with an empty place for one. */
 function listed(item: BoardItem): FlowItem {
   const words = ownWords('p', item.text, { class: styles.text, 'data-text': '' })
-  return { text: words, element: element('li', { class: styles.item }, words) }
+  const mark =
+    item.type === 'note'
+      ? colorMark(nearestNoteColor(item.color))
+      : element('span', { class: styles.noMark, 'aria-hidden': 'true' })
+  return {
+    text: words,
+    element: element('li', { class: styles.item }, mark, element('div', { class: styles.words }, words)),
+  }
 }
 
 /** The smallest text in the drawing as it stands on the sheet, in pt; null when there is none. */
