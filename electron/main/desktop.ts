@@ -1,7 +1,7 @@
 // Puts the parts together: desk, window, menu, doorway. Each part is a file of its own.
 import { app, BrowserWindow, Menu, session, utilityProcess } from 'electron'
 import { randomBytes } from 'node:crypto'
-import type { Preferences } from '../../shared/bridge/bridge'
+import type { OpenOutcome, Preferences } from '../../shared/bridge/bridge'
 import { fileEndpoints, openFile } from './bridge/files'
 import { preferenceEndpoints, showTheme } from './bridge/preferences'
 import { printEndpoints } from './bridge/print'
@@ -29,6 +29,8 @@ export interface RunningDesktop {
   show(): void
   /** Gives `.samverk` files to the library and tells the page. */
   openFiles(paths: readonly string[]): void
+  /** Shows a session of the library by its id, or the demo session with `demo`. */
+  openSession(name: string): void
 }
 
 /** Starts everything; the app must be ready. */
@@ -82,6 +84,7 @@ export async function startDesktop(): Promise<RunningDesktop> {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
+  const tellOpened = (outcome: OpenOutcome) => main.events.tell({ kind: 'opened', outcome })
   const { defaultSession } = session
   denyPermissions(defaultSession)
   keepRequestsLocal(defaultSession, relay.url, developmentPages)

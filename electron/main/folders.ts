@@ -45,9 +45,15 @@ export function folders(argv: readonly string[] = process.argv): Folders {
   return {
     sessions: data === undefined ? join(app.getPath('userData'), 'data') : resolve(data),
     preferences: app.getPath('userData'),
-    renderer: join(built, 'renderer'),
+    renderer: pagesOfDevelopment() ?? join(built, 'renderer'),
     preload: join(built, 'preload/index.cjs'),
     relayProcess: join(built, 'main/relayProcess.js'),
     icon: join(built, 'main/icon.png'),
   }
+}
+
+/** While developing, the window's page comes from the bundler and the guests' from an earlier build. */
+function pagesOfDevelopment(): string | undefined {
+  const { SAMVERKSTAD_PAGES: pages } = process.env
+  return pages === undefined || app.isPackaged ? undefined : resolve(pages)
 }

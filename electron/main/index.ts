@@ -1,7 +1,7 @@
 // Starts the app. What must happen before it is ready stands here, in order; everything else in desktop.ts.
 import { app } from 'electron'
 import { startDesktop } from './desktop'
-import { chooseFolders } from './folders'
+import { chooseFolders, flagValue } from './folders'
 import { pinNavigation } from './navigation'
 import { filesInArguments } from './openedFiles'
 import { registerScheme } from './protocol'
@@ -34,6 +34,8 @@ function start(): void {
     .then((desktop) => {
       opening = desktop.openFiles
       if (early.length > 0) desktop.openFiles(early)
+      const session = flagValue(process.argv, 'open')
+      if (session !== undefined) desktop.openSession(session)
     })
     .catch((cause: unknown) => {
       console.error(cause)
