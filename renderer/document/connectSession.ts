@@ -117,8 +117,10 @@ export async function connectSession(options: ConnectOptions): Promise<Session> 
         look()
       }),
     async leave() {
-      window.removeEventListener('online', followNetwork)
-      window.removeEventListener('offline', followNetwork)
+      if (options.followNetwork) {
+        window.removeEventListener('online', followNetwork)
+        window.removeEventListener('offline', followNetwork)
+      }
       const safe = state.kind === 'saved'
       for (const [name, open] of rooms) {
         clearTimeout(open.timer)

@@ -1,0 +1,130 @@
+// The page's connection against a real relay: what a person would notice of it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { WebSocket as NodeSocket } from 'ws'
+import { addNotes, viewNotes } from '../../shared/document/businessModel'
+import { addPage, startSession, viewPages } from '../../shared/document/control'
+import type { Relay } from '../../relay/relay'
+import { startRelay } from '../../relay/startRelay'
+import { connectSession } from '../../renderer/document/connectSession'
+import { readPresence } from '../../renderer/document/presence'
+import type { Session } from '../../renderer/document/session'
+
+const Socket = NodeSocket as unknown as typeof WebSocket
+let dataDir: string
+let relay: Relay
+const sessions: Session[] = []
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'samverkstad-'))
+  relay = await startRelay({ dataDir })
+})
+afterEach(async () => {
+  await Promise.all(sessions.splice(0).map((session) => session.leave()))
+  await relay.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+async function connect(sessionId: string, token: string): Promise<Session> {
+  const session = await connectSession({ sessionId, token, relayUrl: relay.url, keepHere: false, Socket })
+  sessions.push(session)
+  return session
+}
+
+const until = (holds: () => void) => vi.waitFor(holds, { timeout: 8000, interval: 20 })
+
+test('what one writes the other reads, and both see it saved', async () => {
+  const { sessionId, token } = await relay.sessions.create()
+  const guest = await relay.sessions.mintToken(sessionId, 'participant', 'Amina')
+  const one = await connect(sessionId, token)
+  const other = await connect(sessionId, guest.token)
+  expect(other.self).toEqual({ memberId: guest.memberId, name: 'Amina', role: 'participant' })
+
+  const control = one.openRoom('control')
+  expect(one.saveState()).toEqual({ kind: 'opening' })
+  await control.opened
+  startSession(control.doc, { title: 'Grannköket', now: 1 })
+  const pageId = addPage(control.doc, { kind: 'businessModel', title: 'Affärsmodell', now: 1 })
+  await one.whenSaved(5000)
+
+  const seen = other.openRoom('control')
+  await seen.opened
+  expect(viewPages(seen.doc).records().map((page) => page.title)).toEqual(['Affärsmodell'])
+  expect(seen.rights()).toEqual({ canWrite: false, reason: 'role' })
+
+  const mine = one.openRoom(`page-${pageId}`)
+  const theirs = other.openRoom(`page-${pageId}`)
+  await Promise.all([mine.opened, theirs.opened])
+  addNotes(theirs.doc, [{ block: 'customer', text: 'Äldre som äter ensamma', now: 2 }])
+  expect(other.saveState()).toEqual({ kind: 'saving' })
+  await until(() => expect(viewNotes(mine.doc).records()).toHaveLength(1))
+  await until(() => expect(other.saveState()).toEqual({ kind: 'saved' }))
+})
+
+test('the relay stops in the middle: the page says so, keeps the changes and hands them over when it is back', async () => {
+  const { sessionId, token } = await relay.sessions.create()
+  const session = await connect(sessionId, token)
+  const room = session.openRoom('page-p')
+  await room.opened
+  const { port } = relay
+  await relay.close()
+  await until(() => expect(session.saveState()).toEqual({ kind: 'offline', waiting: 0 }))
+  addNotes(room.doc, [{ block: 'costs', text: 'Lokal', now: 1 }])
+  addNotes(room.doc, [{ block: 'costs', text: 'Råvaror', now: 2 }])
+  expect(session.saveState()).toEqual({ kind: 'offline', waiting: 2 })
+  await expect(session.whenSaved(50)).rejects.toThrow('not saved in time')
+
+  relay = await startRelay({ dataDir, port })
+  await until(() => expect(session.saveState()).toEqual({ kind: 'saved' }))
+  const again = await connect(sessionId, token)
+  const reread = again.openRoom('page-p')
+  await reread.opened
+  expect(viewNotes(reread.doc).records()).toHaveLength(2)
+})
+
+test('a locked page becomes readable only, and writable again', async () => {
+  const { sessionId } = await relay.sessions.create()
+  const guest = await relay.sessions.mintToken(sessionId, 'participant', 'Bo')
+  const session = await connect(sessionId, guest.token)
+  const room = session.openRoom('page-p')
+  await room.opened
+  expect(room.rights()).toEqual({ canWrite: true })
+  await relay.sessions.setLock(sessionId, 'page-p', true)
+  await until(() => expect(room.rights()).toEqual({ canWrite: false, reason: 'locked' }))
+  await relay.sessions.setLock(sessionId, 'page-p', false)
+  await until(() => expect(room.rights()).toEqual({ canWrite: true }))
+})
+
+test('a token taken back ends the session for that page alone', async () => {
+  const { sessionId, token } = await relay.sessions.create()
+  const guest = await relay.sessions.mintToken(sessionId, 'participant', 'Bo')
+  const stays = await connect(sessionId, token)
+  const goes = await connect(sessionId, guest.token)
+  const rooms = [stays.openRoom('page-p'), goes.openRoom('page-p')]
+  await Promise.all(rooms.map((room) => room.opened))
+  await relay.sessions.revokeToken(guest.token)
+  await until(() => expect(goes.saveState()).toEqual({ kind: 'refused', name: 'removed' }))
+  expect(stays.saveState()).toEqual({ kind: 'saved' })
+})
+
+test('people are named by the relay, whatever their page says', async () => {
+  const { sessionId, token } = await relay.sessions.create({}, 'Karin')
+  const guest = await relay.sessions.mintToken(sessionId, 'participant', 'Amina')
+  const one = await connect(sessionId, token)
+  const other = await connect(sessionId, guest.token)
+  const mine = one.openRoom('page-p')
+  const theirs = other.openRoom('page-p')
+  await Promise.all([mine.opened, theirs.opened])
+  theirs.awareness.setLocalState({ user: { name: 'Kommunchefen', role: 'facilitator' }, place: { block: 'costs' } })
+  await until(() => expect(readPresence(mine)[0]?.state.place).toBeDefined())
+  expect(readPresence(mine)).toHaveLength(1)
+  expect(readPresence(mine)[0]).toMatchObject({ name: 'Amina', role: 'participant', memberId: guest.memberId })
+  expect(readPresence(mine)[0]?.state.place).toEqual({ block: 'costs' })
+})
+
+test('an unknown token is refused before any room opens', async () => {
+  const { sessionId } = await relay.sessions.create()
+  await expect(connect(sessionId, 'x'.repeat(43))).rejects.toMatchObject({ kind: 'notAdmitted' })
+})
