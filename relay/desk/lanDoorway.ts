@@ -51,7 +51,7 @@ async function listenNear(relay: Relay, host: string, options: LanDoorwayOptions
   const tried = first === 0 ? [0] : [first, first + 1, first + 2, first + 3, 0]
   for (const port of tried)
     try {
-      return await relay.listenAlso({ host, port, ...(serves ? { serves } : {}) })
+      return await relay.listenAlso({ host, port, serves })
     } catch (problem) {
       const { code } = problem as NodeJS.ErrnoException
       if ((code !== 'EADDRINUSE' && code !== 'EACCES') || port === tried.at(-1)) throw problem

@@ -1,7 +1,7 @@
 // Serves the built pages on the desk's relay: which page whom, and with what headers.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Relay } from '../relay'
-import { commonHeaders, pageHeaders } from './pageHeaders'
+import { commonHeaders, contentPolicy, pageHeaders } from './pageHeaders'
 import type { ServedFile, ServedPages } from './servedPages'
 
 /** True for paths that guests on the local network may load: everything but the facilitator's page. */
@@ -46,6 +46,8 @@ function sendFile(
   if (file.isPage) reply.headers(pageHeaders(request.headers.host ?? '', isLoopback))
   else {
     reply.headers({ ...commonHeaders })
+    // A worker lives under the policy of its own script.
+    if (file.isScript) reply.header('content-security-policy', contentPolicy(request.headers.host ?? ''))
     reply.header('cache-control', file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   }
   reply.header('etag', file.etag).header('vary', 'accept-encoding').type(file.type)

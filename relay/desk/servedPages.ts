@@ -10,6 +10,7 @@ export interface ServedFile {
   type: string
   etag: string
   isPage: boolean
+  isScript: boolean
   /** The name carries a hash of the content: it may be kept for good. */
   isHashed: boolean
   body: Buffer
@@ -93,6 +94,7 @@ async function readServed(root: string, file: string): Promise<ServedFile> {
     type: types[extension]!,
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     isPage: extension === '.html',
+    isScript: extension === '.js' || extension === '.mjs',
     isHashed: /-[A-Za-z0-9_-]{8,}\.\w+$/.test(file),
     body,
   }

@@ -50,15 +50,15 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const doorway = lanDoorway(() => relay, {
     port: options.lanPort ?? defaultLanPort,
     serves: (method, path) => isForGuests(pages, method, path),
-    ...(options.lanAddresses ? { addresses: options.lanAddresses } : {}),
+    addresses: options.lanAddresses,
   })
   const relay: Relay = await startRelay({
     dataDir: options.dataDir,
     host: '127.0.0.1',
     port: options.port ?? 0,
-    ...(options.key ? { key: options.key } : {}),
-    ...(options.log ? { log: options.log } : {}),
-    ...(options.allowedOrigins ? { allowedOrigins: options.allowedOrigins } : {}),
+    key: options.key,
+    log: options.log,
+    allowedOrigins: options.allowedOrigins,
     doorway,
     extend: async (app, extended) => {
       library = new Library(extended)
