@@ -22,6 +22,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   placeholder?: string
   size?: 'normal' | 'large'
   inputRef?: Ref<HTMLInputElement>
+  /** What phones make capital by themselves. */
+  autoCapitalize?: 'none' | 'sentences' | 'characters'
   className?: string
 }
 
@@ -56,6 +58,7 @@ export function TextField({
   placeholder,
   size,
   inputRef,
+  autoCapitalize,
   className,
   ...rest
 }: TextFieldProps) {
@@ -69,6 +72,7 @@ export function TextField({
       <Input
         className={css.input!}
         {...(placeholder && { placeholder })}
+        {...(autoCapitalize && { autoCapitalize })}
         {...(inputRef && { ref: inputRef })}
       />
       <Help description={description} problem={problem} />
@@ -76,7 +80,7 @@ export function TextField({
   )
 }
 
-export interface TextAreaProps extends Omit<TextFieldProps, 'inputRef' | 'size'> {
+export interface TextAreaProps extends Omit<TextFieldProps, 'inputRef' | 'size' | 'autoCapitalize'> {
   rows?: number
   inputRef?: Ref<HTMLTextAreaElement>
 }

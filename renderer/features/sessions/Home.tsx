@@ -16,6 +16,7 @@ import type { Library } from './libraryClient'
 import { SessionCard } from './SessionCard'
 import { SessionMenu } from './SessionMenu'
 import { ShelfChoice } from './ShelfChoice'
+import { useFileDrop } from './useFileDrop'
 import { useLibrary } from './useLibrary'
 import { useSessionActions } from './useSessionActions'
 import css from './home.module.css'
@@ -26,9 +27,11 @@ export interface HomeProps {
   addressOf: (session: SessionSummary) => string
   onNew: (template?: TemplateId) => void
   onOpenFile: () => void
+  /** A file was dropped here. */
+  onFile: (file: File) => void
 }
 
-export function Home({ library, platform, addressOf, onNew, onOpenFile }: HomeProps) {
+export function Home({ library, platform, addressOf, onNew, onOpenFile, onFile }: HomeProps) {
   const t = useText('home')
   const ui = useText('ui')
   const { sessions, problem, refresh } = useLibrary(library)
@@ -37,13 +40,15 @@ export function Home({ library, platform, addressOf, onNew, onOpenFile }: HomePr
   const [words, setWords] = useState('')
   const [renamed, setRenamed] = useState<SessionSummary | null>(null)
   const [deleted, setDeleted] = useState<SessionSummary | null>(null)
+  const { isOver, ...drop } = useFileDrop(onFile)
   const search = useDeferredValue(words)
   const onShelf = (sessions ?? []).filter((session) => shelfOf(session) === shelf)
   const found = findSessions(onShelf, search)
   const isNew = sessions?.every((session) => shelfOf(session) !== 'inUse' || session.isDemo) ?? false
 
   return (
-    <main className={css.home}>
+    <main className={css.home} {...drop}>
+      {isOver && <p className={css.drop}>{t('dropFile')}</p>}
       <header className={css.head}>
         <h1 className={css.title}>{t('title')}</h1>
         <div className={css.main}>

@@ -14,8 +14,8 @@ export interface Library {
   /** All workshops, archived and deleted ones too. */
   list(): Promise<Answer<SessionSummary[]>>
   create(session: NewSession): Promise<Answer<SessionSummary>>
-  /** A facilitator's token for the workshop. */
-  open(id: string): Promise<Answer<string>>
+  /** A facilitator's token for the workshop, for who is called `name` there (may be empty). */
+  open(id: string, name: string): Promise<Answer<string>>
   change(id: string, change: SessionChange): Promise<Answer<null>>
   duplicate(id: string): Promise<Answer<SessionSummary>>
   /** For good: nothing brings it back. */
@@ -31,10 +31,11 @@ export function connectLibrary(url: string, key: string): Library {
   return {
     list: () => ask(at(), z.array(sessionSummary), { bearer: key }),
     create: (body) => ask(at(), sessionSummary, { method: 'POST', bearer: key, body }),
-    async open(id) {
+    async open(id, name) {
       const answer = await ask(one(id, '/open'), z.object({ token: z.string() }), {
         method: 'POST',
         bearer: key,
+        body: name ? { name } : {},
       })
       return answer.ok ? { ok: true, value: answer.value.token } : answer
     },

@@ -1,13 +1,12 @@
 // What can be done with a workshop on the shelf. What can be undone is done at once, with a way back.
 import { useMemo } from 'react'
-import type { SaveOutcome } from '../../../shared/bridge/bridge'
 import type { SessionChange, SessionSummary } from '../../../shared/relay/library'
 import type { Answer } from '../../document/askRelay'
 import type { Platform } from '../../platform/platform'
 import { useText } from '../../ui/language'
 import { toast } from '../../ui/toast'
-import { fileNameOf } from './fileName'
 import type { Library } from './libraryClient'
+import { useSaveCopy } from './useSaveCopy'
 
 export interface SessionActions {
   rename(session: SessionSummary, title: string): void
@@ -26,6 +25,7 @@ export function useSessionActions(
 ): SessionActions {
   const t = useText('home')
   const ui = useText('ui')
+  const saveCopy = useSaveCopy(platform)
   return useMemo(() => {
     const titleOf = (session: { title: string }) => session.title || t('untitled')
     /** Does it, shows what is there now, and says what happened. */
@@ -47,13 +47,7 @@ export function useSessionActions(
         void act(library.duplicate(session.sessionId), {
           text: t('done.duplicated', { title: titleOf(session) }),
         }),
-      saveCopy: (session) =>
-        void platform
-          .saveSessionCopy({
-            sessionId: session.sessionId,
-            fileName: `${fileNameOf(session.title, Date.now())}.samverk`,
-          })
-          .then((outcome) => tellSaved(outcome, t, ui)),
+      saveCopy,
       archive: (session, archived) =>
         change(
           session.sessionId,
@@ -83,13 +77,5 @@ export function useSessionActions(
           text: t('done.deletedForGood', { title: titleOf(session) }),
         }),
     }
-  }, [library, platform, refresh, t, ui])
-}
-
-type Words = (key: string, values?: Record<string, unknown>) => string
-
-function tellSaved(outcome: SaveOutcome, t: Words, ui: Words): void {
-  if (outcome.outcome === 'saved')
-    toast({ kind: 'done', text: t('done.copySaved', { fileName: outcome.fileName }) })
-  else if (outcome.outcome === 'failed') toast({ kind: 'problem', text: ui(`fileProblem.${outcome.kind}`) })
+  }, [library, saveCopy, refresh, t, ui])
 }

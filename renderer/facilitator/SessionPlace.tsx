@@ -1,0 +1,108 @@
+import { House } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useDoor } from '../features/sharing/useDoor'
+import type { Library } from '../features/sessions/libraryClient'
+import { useSaveCopy } from '../features/sessions/useSaveCopy'
+import { readFacts } from '../../shared/document/control'
+import type { Session } from '../document/session'
+import { useCommand } from '../platform/commands'
+import type { Platform } from '../platform/platform'
+import { Button } from '../ui/Button'
+import { ConfirmDialog } from '../ui/ConfirmDialog'
+import { EmptyState } from '../ui/EmptyState'
+import { IconButton } from '../ui/IconButton'
+import { useText } from '../ui/language'
+import { BarButton } from '../workshop/BottomBar'
+import { PageOpening } from '../workshop/PageOpening'
+import { useShown } from '../workshop/pageAddress'
+import { Workshop } from '../workshop/Workshop'
+import { guardClosing } from './closing'
+import { addressOfSession } from './place'
+import { ShareButton, ShareIcon } from './ShareButton'
+import { useOpenSession } from './useOpenSession'
+
+const ShareDialog = lazy(() => import('../features/sharing/ShareDialog'))
+
+export interface SessionPlaceProps {
+  sessionId: string
+  platform: Platform
+  library: Library
+  relayUrl: string
+  goHome: () => void
+}
+
+export function SessionPlace({ sessionId, platform, library, relayUrl, goHome }: SessionPlaceProps) {
+  const t = useText('workshop')
+  const ui = useText('ui')
+  const { session, problem, retry } = useOpenSession(library, relayUrl, sessionId)
+  if (problem)
+    return (
+      <main>
+        <EmptyState title={t('notOpened')} text={ui(`problem.${problem}`)}>
+          <Button onPress={retry}>{ui('broken.retry')}</Button>
+          <Button variant="primary" onPress={goHome}>
+            {t('home')}
+          </Button>
+        </EmptyState>
+      </main>
+    )
+  if (!session) return <PageOpening />
+  return <LedWorkshop session={session} platform={platform} goHome={goHome} />
+}
+
+function LedWorkshop({
+  session,
+  platform,
+  goHome,
+}: {
+  session: Session
+  platform: Platform
+  goHome: () => void
+}) {
+  const t = useText('workshop')
+  const sharing = useText('sharing')
+  const [shown, goTo] = useShown(addressOfSession(session.sessionId))
+  const door = useDoor(session)
+  const [isSharing, setSharing] = useState(false)
+  const [isAsked, setAsked] = useState(false)
+  const share = useCallback(() => setSharing(true), [])
+  const saveFile = useSaveCopy(platform)
+  const saveCopy = useCallback(() => {
+    const control = session.openRoom('control')
+    saveFile({ sessionId: session.sessionId, title: readFacts(control.doc).title })
+    session.closeRoom(control)
+  }, [saveFile, session])
+  useCommand('share', share)
+  useCommand('saveCopy', saveCopy)
+  useEffect(() => guardClosing({ session, askPerson: () => setAsked(true) }), [session])
+
+  return (
+    <>
+      <Workshop
+        session={session}
+        pageId={shown.pageId}
+        focusOn={shown.focusOn}
+        goTo={goTo}
+        wayOut={<IconButton label={t('home')} icon={<House />} onPress={goHome} />}
+        actions={<ShareButton isOpen={Boolean(door.door)} onPress={share} />}
+        phoneThing={<BarButton icon={<ShareIcon />} label={sharing('button')} onPress={share} />}
+      />
+      {isSharing && (
+        <Suspense fallback={null}>
+          <ShareDialog session={session} door={door} isOpen onOpenChange={setSharing} />
+        </Suspense>
+      )}
+      <ConfirmDialog
+        title={t('closing.title')}
+        text={t('closing.text')}
+        confirmLabel={t('closing.close')}
+        isOpen={isAsked}
+        onOpenChange={(isOpen) => {
+          setAsked(isOpen)
+          if (!isOpen) void platform.answerClose('stay')
+        }}
+        onConfirm={() => void platform.answerClose('close')}
+      />
+    </>
+  )
+}

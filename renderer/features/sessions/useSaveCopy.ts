@@ -1,0 +1,23 @@
+import { useCallback } from 'react'
+import type { Platform } from '../../platform/platform'
+import { useText } from '../../ui/language'
+import { toast } from '../../ui/toast'
+import { fileNameOf } from './fileName'
+
+/** Saves a workshop as a `.samverk` file where the person says, and tells what came of it. */
+export function useSaveCopy(platform: Platform): (session: { sessionId: string; title: string }) => void {
+  const t = useText('home')
+  const ui = useText('ui')
+  return useCallback(
+    ({ sessionId, title }) => {
+      const fileName = `${fileNameOf(title, Date.now())}.samverk`
+      void platform.saveSessionCopy({ sessionId, fileName }).then((outcome) => {
+        if (outcome.outcome === 'saved')
+          toast({ kind: 'done', text: t('done.copySaved', { fileName: outcome.fileName }) })
+        else if (outcome.outcome === 'failed')
+          toast({ kind: 'problem', text: ui(`fileProblem.${outcome.kind}`) })
+      })
+    },
+    [platform, t, ui],
+  )
+}

@@ -1,0 +1,63 @@
+import { DoorOpen } from 'lucide-react'
+import type { Session } from '../../document/session'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { useText } from '../../ui/language'
+import { Spinner } from '../../ui/Spinner'
+import { OpenDoor } from './OpenDoor'
+import type { DoorState } from './useDoor'
+import css from './share.module.css'
+
+export interface ShareDialogProps {
+  session: Session
+  door: DoorState
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+}
+
+/** Lets those in the room in: one press opens the door, one closes it. */
+export default function ShareDialog({ session, door, isOpen, onOpenChange }: ShareDialogProps) {
+  const t = useText('sharing')
+  const ui = useText('ui')
+  return (
+    <Dialog
+      title={t('title')}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      size={door.door ? 'large' : 'medium'}
+    >
+      {door.problem && (
+        <p role="alert" className={css.problem}>
+          {ui(`problem.${door.problem}`)}
+        </p>
+      )}
+      {door.door === undefined && !door.problem && <Spinner label={ui('loading')} />}
+      {door.door ? (
+        <OpenDoor session={session} door={door.door} close={door.close} isClosing={door.isBusy} />
+      ) : (
+        (door.door === null || door.problem) && (
+          <div className={css.closed}>
+            <p className={css.lead}>{t('closed.text')}</p>
+            <ol className={css.steps}>
+              <li>{t('closed.step1')}</li>
+              <li>{t('closed.step2')}</li>
+              <li>{t('closed.step3')}</li>
+            </ol>
+            <p className={css.quiet}>{t('whoSees')}</p>
+            <Button
+              variant="primary"
+              size="large"
+              icon={<DoorOpen />}
+              onPress={door.open}
+              isPending={door.isBusy}
+              className={css.opener!}
+              autoFocus
+            >
+              {t('open')}
+            </Button>
+          </div>
+        )
+      )}
+    </Dialog>
+  )
+}

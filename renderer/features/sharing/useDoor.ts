@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Door } from '../../../shared/relay/api'
+import type { Answer, AskProblem } from '../../document/askRelay'
+import type { Session } from '../../document/session'
+import { closeDoor, openDoor, readDoor } from './doorClient'
+
+export interface DoorState {
+  /** Undefined until it is known, null while it is closed. */
+  door: Door | null | undefined
+  isBusy: boolean
+  problem: AskProblem | null
+  open(): void
+  close(): void
+}
+
+/** The workshop's door, and the two things one can do with it. */
+export function useDoor(session: Session): DoorState {
+  const [door, setDoor] = useState<Door | null>()
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<AskProblem | null>(null)
+
+  const run = useCallback(async (asking: Promise<Answer<Door | null>>) => {
+    setBusy(true)
+    const answer = await asking
+    setBusy(false)
+    if (answer.ok) setDoor(answer.value)
+    setProblem(answer.ok ? null : answer.kind)
+  }, [])
+
+  useEffect(() => void run(readDoor(session)), [run, session])
+
+  return useMemo(
+    () => ({
+      door,
+      isBusy,
+      problem,
+      open: () => void run(openDoor(session)),
+      close: () =>
+        void run(closeDoor(session).then((answer) => (answer.ok ? { ok: true, value: null } : answer))),
+    }),
+    [door, isBusy, problem, run, session],
+  )
+}
