@@ -20,11 +20,15 @@ const chromiumPlaces = [
   'chromium-browser',
   'google-chrome',
   'google-chrome-stable',
+  'microsoft-edge',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** Chromium or Chrome, or undefined. */
+/** A browser of Chromium's family, or undefined. */
 export const findChromium = () =>
   findProgram([process.env.SAMVERKSTAD_CHROMIUM, ...chromiumPlaces].filter(Boolean))
 
