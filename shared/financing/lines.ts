@@ -19,7 +19,7 @@ export interface Lines {
 
 export function computeLines(basis: Basis, scenario: Scenario): Lines {
   const { input, periods } = basis
-  const none = new Array<number>(periods.count).fill(0)
+  const none = Array.from({ length: periods.count }, () => 0)
   const receipts = input.sources
     .filter((source) => !isInKind(source))
     .map((source) => {

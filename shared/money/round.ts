@@ -82,7 +82,7 @@ export function sum(amounts: readonly number[]): number {
 
 /** Sums by position: the first of every series, the second of every series, … */
 export function sumSeries(series: readonly (readonly number[])[], length: number): number[] {
-  const totals = new Array<number>(length).fill(0)
+  const totals = Array.from({ length }, () => 0)
   for (const each of series) for (let at = 0; at < length; at++) totals[at] = add(totals[at]!, each[at] ?? 0)
   return totals
 }
