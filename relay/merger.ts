@@ -1,7 +1,7 @@
 // Gives merge work to a worker thread, or does it at once where it is so little that the way there costs more.
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import { mergeTasks, type MergeTask, type MergeTasks } from './merging'
@@ -19,7 +19,6 @@ export interface Merger {
 }
 
 interface Job {
-  order: MergeOrder
   resolve(output: unknown): void
   reject(error: Error): void
   timer: ReturnType<typeof setTimeout>
@@ -30,6 +29,9 @@ export function startMerger(log: Logger): Merger {
   let worker: Worker | undefined
   let nextId = 1
   let closed = false
+  let hasWorked = false
+  /** No worker ever answered: slow on this machine is better than not at all. */
+  let isBroken = false
 
   const dropWorker = (reason: Error) => {
     const gone = worker
@@ -46,6 +48,7 @@ export function startMerger(log: Logger): Merger {
     const started = openWorker()
     started.unref()
     started.on('message', (answer: MergeAnswer) => {
+      hasWorked = true
       const job = jobs.get(answer.id)
       if (!job) return
       jobs.delete(answer.id)
@@ -56,6 +59,7 @@ export function startMerger(log: Logger): Merger {
     const lost = (error: Error) => {
       if (worker !== started) return
       log.error({ reason: error.message }, 'merge worker lost')
+      isBroken = !hasWorked
       dropWorker(error)
     }
     started.on('error', lost)
@@ -66,18 +70,24 @@ export function startMerger(log: Logger): Merger {
 
   return {
     async run<T extends MergeTask>(task: T, ...input: Parameters<MergeTasks[T]>) {
-      if (bytesOf(input) < littleBytes) {
+      const doHere = () => {
         const work: (...given: never[]) => unknown = mergeTasks[task]
         return work(...(input as unknown as never[])) as ReturnType<MergeTasks[T]>
       }
+      if (bytesOf(input) < littleBytes || isBroken) return doHere()
       if (closed) throw new Error('the merger is closed')
-      const output = await new Promise((resolve, reject) => {
+      const done = new Promise((resolve, reject) => {
         const order = { id: nextId++, task, input }
         const timer = setTimeout(() => dropWorker(new Error(`${task} took too long`)), patience).unref()
-        jobs.set(order.id, { order, resolve, reject, timer })
+        jobs.set(order.id, { resolve, reject, timer })
         ensureWorker().postMessage(order)
       })
-      return output as ReturnType<MergeTasks[T]>
+      try {
+        return (await done) as ReturnType<MergeTasks[T]>
+      } catch (error) {
+        if (isBroken) return doHere()
+        throw error
+      }
     },
     async close() {
       closed = true
@@ -98,7 +108,9 @@ function openWorker(): Worker {
     const file = new URL(place, import.meta.url)
     if (existsSync(fileURLToPath(file))) return new Worker(file, { execArgv: [] })
   }
-  const source = new URL('./mergeWorker.ts', import.meta.url)
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  return new Worker(source, { execArgv: ['--import', tsx] })
+  const source = fileURLToPath(new URL('./mergeWorker.ts', import.meta.url))
+  const tsx = createRequire(import.meta.url).resolve('tsx/cjs/api')
+  // tsx given as an option of a worker does nothing there; it has to be asked from inside.
+  const start = `require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(source)})`
+  return new Worker(start, { eval: true, execArgv: [] })
 }

@@ -27,6 +27,7 @@ export function checkUpdate(bytes: Uint8Array): CheckedUpdate | undefined {
       const last = runs.at(-1)
       const { client, clock } = struct.id
       if (!isClock(clock + struct.length)) return undefined
+      if (struct instanceof Y.Item && leansOnItself(struct)) return undefined
       if (last && last[0] === client && last[1] + last[2] === clock) last[2] += struct.length
       else runs.push([client, clock, struct.length])
     }
@@ -66,6 +67,13 @@ export function joinUpdates(updates: readonly Uint8Array[]): Uint8Array {
 
 export function encodeStateVector(have: StateVector): Uint8Array {
   return Y.encodeStateVector(have)
+}
+
+/** True for a struct that stands on a later one of its own client: it decodes, but applying it throws. */
+function leansOnItself({ id, origin, rightOrigin, parent }: Y.Item): boolean {
+  const leansOn = (other: unknown) =>
+    other instanceof Y.ID && other.client === id.client && other.clock >= id.clock
+  return leansOn(origin) || leansOn(rightOrigin) || leansOn(parent)
 }
 
 /** Clocks beyond this cannot be told apart as numbers. */

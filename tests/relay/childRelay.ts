@@ -1,0 +1,48 @@
+// A relay as a child process from source, and its violent end.
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+export interface ChildRelay {
+  url: string
+  key: string
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>
+  /** SIGTERM; gives the exit code. */
+  stop(): Promise<number | null>
+}
+
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+const entry = fileURLToPath(new URL('./relayChild.ts', import.meta.url))
+
+export async function startChildRelay(dataDir: string, port = 0): Promise<ChildRelay> {
+  const child = spawn(process.execPath, ['--import', tsx, entry, '--data', dataDir, '--port', String(port)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let complaint = ''
+  child.stderr.on('data', (text: Buffer) => (complaint += text))
+  const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout.on('data', (text: Buffer) => {
+      said += text
+      const found = /Relay at (http:\S+),/.exec(said)
+      if (found) resolve(found[1]!)
+    })
+    void gone.then((code) => reject(new Error(`the relay left with ${code}: ${complaint}`)))
+  })
+  return {
+    url,
+    key: (await readFile(join(dataDir, 'key'), 'utf8')).trim(),
+    async kill() {
+      child.kill('SIGKILL')
+      await gone
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      return gone
+    },
+  }
+}
