@@ -3,12 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-/** Throws the file system's error when it cannot be written; then the old file, if any, is untouched. */
-export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Throws the file system's error when it cannot be written; then the old file, if any, is untouched.
+ * @param mode who may read it; default: the owner alone.
+ */
+export async function writeAtomically(path: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
   const folder = dirname(path)
   const draft = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    const file = await open(draft, 'wx', 0o600)
+    const file = await open(draft, 'wx', mode)
     try {
       await file.writeFile(bytes)
       await file.sync()
