@@ -5,10 +5,9 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fetchTestRuntime, findElectron } from './electronRuntime.mjs'
-import { ensureBuilt, ensureInstalled, passSignals, requireNode, root, say } from './prepare.mjs'
+import { ensureBuilt, ensureInstalled, outFolder, passSignals, requireNode, root, say } from './prepare.mjs'
 import { measureBundle } from './bundleSizes.mjs'
 import { ensureTools, findChromium, findProgram, howToInstall } from './tools.mjs'
-import { outFolder } from './prepare.mjs'
 
 const results = join(root, 'test-results')
 const playwright = ['node_modules/@playwright/test/cli.js', 'test']
@@ -77,7 +76,7 @@ function displayCommand() {
   return program && [program, '-a', '-s', '-screen 0 1600x1000x24']
 }
 
-function run(command, env = {}) {
+function runCommand(command, env = {}) {
   return new Promise((done) => {
     const child = spawn(command[0], command.slice(1), {
       cwd: root,
@@ -118,7 +117,7 @@ async function checkBundle() {
 async function runUnit() {
   const file = join(results, 'unit.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await run([process.execPath, 'node_modules/vitest/vitest.mjs', 'run', ...reporters])
+  const code = await runCommand([process.execPath, 'node_modules/vitest/vitest.mjs', 'run', ...reporters])
   return count(readReport(file), code, (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests + report.testResults.filter((each) => isBroken(each)).length,
@@ -129,11 +128,11 @@ async function runUnit() {
 /** A file that failed before any of its tests ran. */
 const isBroken = ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0
 
-async function runPlaywright(project, env, display = []) {
+async function runPlaywright(project, env, prefix = []) {
   const file = join(results, `${project}.json`)
   const command = [process.execPath, ...playwright, `--project=${project}`, '--reporter=list,json']
   const output = join(results, project)
-  const code = await run([...display, ...command, `--output=${output}`], {
+  const code = await runCommand([...prefix, ...command, `--output=${output}`], {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     // Playwright's own downloads are not used.

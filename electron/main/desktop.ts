@@ -30,7 +30,7 @@ export interface RunningDesktop {
   /** Gives `.samverk` files to the library and tells the page. */
   openFiles(paths: readonly string[]): void
   /** Shows a session of the library by its id, or the demo session with `demo`. */
-  openSession(name: string): void
+  openSession(name: string): Promise<void>
 }
 
 /** Starts everything; the app must be ready. */
@@ -70,9 +70,9 @@ export async function startDesktop(): Promise<RunningDesktop> {
     stayed: () => (isQuitting = false),
   })
 
-  function showMenu({ language }: Preferences): void {
+  function showMenu(preferences: Preferences): void {
     const template = menuTemplate({
-      language,
+      language: preferences.language,
       appName: app.name,
       isMac: process.platform === 'darwin',
       isDevelopment: !app.isPackaged,
@@ -135,10 +135,12 @@ export async function startDesktop(): Promise<RunningDesktop> {
     show: main.show,
     openFiles: (paths) => {
       main.show()
-      for (const path of paths)
-        void openFile(path, library, language()).then((outcome) =>
-          main.events.tell({ kind: 'opened', outcome }),
-        )
+      for (const path of paths) void openFile(path, library, language()).then(tellOpened)
+    },
+    openSession: async (name) => {
+      const all = await library.list()
+      const named = all.find(({ sessionId, isDemo }) => sessionId === name || (name === 'demo' && isDemo))
+      if (named) tellOpened({ outcome: 'opened', session: named, problems: [] })
     },
   }
 }

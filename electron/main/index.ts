@@ -35,7 +35,8 @@ function start(): void {
       opening = desktop.openFiles
       if (early.length > 0) desktop.openFiles(early)
       const session = flagValue(process.argv, 'open')
-      if (session !== undefined) desktop.openSession(session)
+      if (session !== undefined) return desktop.openSession(session)
+      return undefined
     })
     .catch((cause: unknown) => {
       console.error(cause)

@@ -17,6 +17,8 @@ export interface LibraryApi {
   list(): Promise<SessionSummary[]>
 }
 
+const refused = async (response: Response) => refusal.parse(await response.json())
+
 /** Every call waits until the relay answers; throws when it cannot be reached or says something not agreed. */
 export function makeLibraryApi(connection: () => Promise<{ url: string; key: string }>): LibraryApi {
   async function call(method: string, path: string, body?: Uint8Array<ArrayBuffer>): Promise<Response> {
@@ -30,7 +32,6 @@ export function makeLibraryApi(connection: () => Promise<{ url: string; key: str
       ...(body === undefined ? {} : { body }),
     })
   }
-  const refused = async (response: Response) => refusal.parse(await response.json())
 
   return {
     addFile: async (bytes, language) => {
