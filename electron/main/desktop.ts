@@ -22,7 +22,7 @@ import { serveBridge } from './serveBridge'
 import { surfaceColor } from './windows'
 
 /** How long the relay may take to write everything at the end, in ms. */
-const relayPatience = 5000
+const relayPatience = 15_000
 
 export interface RunningDesktop {
   /** Opens the window, or brings it to the front. */
