@@ -71,6 +71,13 @@ test('input that cannot be computed names its field and ends with 1', async () =
   expect(await runImpactCommand([await file({}), '--as-of', 'today'])).toBe(1)
 })
 
+test('help says how', async () => {
+  expect(await runFinancingCommand(['--help'])).toBe(0)
+  expect(await runImpactCommand(['-h'])).toBe(0)
+  expect(printed).toContain('Usage: financing INPUT.json')
+  expect(printed).toContain('--as-of')
+})
+
 test('a wrong command line or file ends with 2 and prints no figures', async () => {
   expect(await runFinancingCommand([])).toBe(2)
   expect(await runFinancingCommand(['a', 'b'])).toBe(2)

@@ -3,9 +3,14 @@
 import { parseArgs } from 'node:util'
 import { checkImpactChain } from '../../shared/impact/checkChain'
 import { sroi } from '../../shared/impact/sroi'
-import { partOf, printResult, readJson, refuse } from './readInput'
+import { asksForHelp, partOf, printResult, readJson, refuse, tell } from './readInput'
 
 const usage = 'Usage: impact INPUT.json [--as-of YYYY-MM-DD] [--case NAME] [--sroi]'
+const help = `${usage}
+
+Prints findings, progress and coverage of an impact chain as JSON. INPUT.json holds the chain, the chain under
+"input", or several under "cases". Without --as-of it is the day the file names, else today.
+--sroi prints the social return instead, from the file or from what it holds under "sroi".`
 
 const options = {
   'as-of': { type: 'string' },
@@ -15,6 +20,7 @@ const options = {
 
 /** Exit code 0 with figures, 1 when the input cannot be computed, 2 when the command line is wrong. */
 export async function runImpactCommand(argv: readonly string[]): Promise<number> {
+  if (asksForHelp(argv)) return tell(help)
   let line: ReturnType<typeof parseLine>
   try {
     line = parseLine(argv)

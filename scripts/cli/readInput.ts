@@ -38,3 +38,11 @@ export function refuse(sentence: string): number {
   process.stderr.write(`${sentence}\n`)
   return 2
 }
+
+export const asksForHelp = (argv: readonly string[]) => argv.includes('--help') || argv.includes('-h')
+
+/** Says what was asked for. */
+export function tell(text: string): number {
+  process.stdout.write(`${text}\n`)
+  return 0
+}
