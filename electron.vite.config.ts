@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -17,6 +17,16 @@ const windowIcon: Plugin = {
       fileName: 'icon.png',
       source: readFileSync(resolve('resources/icons/icon.png')),
     })
+  },
+}
+
+/** What scripts/build.mjs reads is no part of what is served. */
+const manifestAside: Plugin = {
+  name: 'manifest-aside',
+  writeBundle({ dir }) {
+    if (dir === undefined) return
+    renameSync(resolve(dir, '.vite/manifest.json'), resolve(dir, '../manifest.json'))
+    rmdirSync(resolve(dir, '.vite'))
   },
 }
 
@@ -52,7 +62,7 @@ export default defineConfig({
     root: 'renderer',
     publicDir: false,
     base: './',
-    plugins: [react()],
+    plugins: [react(), manifestAside],
     // The desktop's pages keep their app:// address while developing, so hot reload must be told where it listens.
     server: {
       host: '127.0.0.1',
@@ -68,8 +78,7 @@ export default defineConfig({
       cssTarget: ['chrome120', 'safari16.4', 'firefox115'],
       minify: true,
       assetsInlineLimit: 0,
-      // Read by scripts/build.mjs, and no part of what is served.
-      manifest: '../manifest.json',
+      manifest: true,
       rollupOptions: {
         input: {
           facilitator: resolve('renderer/facilitator/index.html'),

@@ -1,19 +1,11 @@
 #!/usr/bin/env node
 // `npm start`: from a fresh clone to the open app. Without Electron or a display, the same app in the local browser.
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { downloadElectronOnce, findElectron, hasDisplay, rootFlags } from './electronRuntime.mjs'
-import {
-  ensureBuilt,
-  ensureInstalled,
-  giveUp,
-  outFolder,
-  requireNode,
-  root,
-  runNode,
-  say,
-} from './prepare.mjs'
+import { ensureBuilt, ensureInstalled, giveUp, outFolder, requireNode, root, say } from './prepare.mjs'
 import { usualDataFolder } from './usualDataFolder.mjs'
 
 const usage = `Usage: npm start -- [FILE.samverk] [--data DIR]
@@ -26,6 +18,10 @@ Opens Samverkstad: the desktop app, or with --web the same app in your browser.
   --no-open    with --web: print the address, do not open the browser
   --data DIR   keep the workshops in DIR (default: the app's own folder)
   --help       this text`
+
+// npm runs scripts in the project's folder; paths on the command line mean the folder npm was called in.
+const isByNpm = process.env.npm_lifecycle_event !== undefined && process.cwd() === root
+const askedFrom = isByNpm ? (process.env.INIT_CWD ?? root) : process.cwd()
 
 function readArguments() {
   try {
@@ -44,7 +40,8 @@ function readArguments() {
       giveUp(`--port wants a number from 0 to 65535, not "${values.port}".`, 2)
     if (positionals.some((file) => !file.endsWith('.samverk')))
       giveUp(`Only .samverk files can be opened. See: npm start -- --help`, 2)
-    return { ...values, port, files: positionals }
+    const data = values.data === undefined ? undefined : resolve(askedFrom, values.data)
+    return { ...values, port, data, files: positionals.map((file) => resolve(askedFrom, file)) }
   } catch (cause) {
     return giveUp(`${cause.message.split('. ')[0]}. See: npm start -- --help`, 2)
   }
@@ -55,7 +52,7 @@ function openDesktop(electron, { data, files }) {
   const args = [...rootFlags(), root, ...(data ? ['--data', data] : []), ...files]
   const began = Date.now()
   return new Promise((done) => {
-    const child = spawn(electron.bin, args, { cwd: process.cwd(), stdio: 'inherit' })
+    const child = spawn(electron.bin, args, { stdio: 'inherit' })
     passSignals(child)
     child.on('error', () => done(null))
     child.on('exit', (code, signal) => {
@@ -66,11 +63,13 @@ function openDesktop(electron, { data, files }) {
   })
 }
 
-function serveWeb({ port, data, 'no-open': stayClosed }) {
+/** In this very process, so that whoever ends it ends the server; resolves with the exit code when it is ended. */
+async function serveWeb({ port, data, 'no-open': stayClosed }) {
   const args = ['--data', data ?? usualDataFolder()]
   if (port !== undefined) args.push('--port', String(port))
   if (stayClosed) args.push('--no-open')
-  return runNode(join(outFolder(), 'main/web.js'), args, { cwd: process.cwd() })
+  const { runWebCommand } = await import(pathToFileURL(join(outFolder(), 'main/web.js')).href)
+  return runWebCommand(args)
 }
 
 const wanted = readArguments()
