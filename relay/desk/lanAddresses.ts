@@ -25,6 +25,12 @@ export function lanAddresses(interfaces: Interfaces = networkInterfaces()): LanA
     .sort((a, b) => unlikeliness(a) - unlikeliness(b))
 }
 
+/** The one address that guests are to use, where somebody has said so: `SAMVERKSTAD_LAN_ADDRESS=192.168.1.5`. */
+export function chosenAddress(environment: NodeJS.ProcessEnv = process.env): LanAddress | undefined {
+  const address = environment.SAMVERKSTAD_LAN_ADDRESS
+  return address ? { interface: 'chosen', address } : undefined
+}
+
 function unlikeliness({ interface: name, address }: LanAddress): number {
   const wireless = /^(wl|wi-?fi|wlan|airport|ap\d|trådlös)/i.test(name) || name === 'en0'
   // Hotspots and home routers mostly hand out 192.168; organisations 10; containers like 172.16–31.

@@ -1,6 +1,6 @@
 // The way in for phones in the room: listens on the local network while at least one door is open.
 import type { DoorAddress, Doorway, ExtraListener, Listening, OpenDoor, Relay } from '../relay'
-import { lanAddresses, type LanAddress } from './lanAddresses'
+import { chosenAddress, lanAddresses, type LanAddress } from './lanAddresses'
 
 export interface LanDoorwayOptions {
   /** The port to try first; the following ones when it is taken, then any. */
@@ -33,9 +33,10 @@ export function lanDoorway(relay: () => Relay, options: LanDoorwayOptions): Door
 
   return {
     open: async (door: OpenDoor): Promise<DoorAddress[]> => {
-      const found = lookUp()
+      const chosen = options.addresses ? undefined : chosenAddress()
+      const found = chosen ? [chosen] : lookUp()
       // Without a network the door still opens for this computer's own browsers.
-      const { port } = await listen(found.length > 0 ? '0.0.0.0' : '127.0.0.1')
+      const { port } = await listen(chosen?.address ?? (found.length > 0 ? '0.0.0.0' : '127.0.0.1'))
       const reached = found.length > 0 ? found : [{ interface: 'loopback', address: '127.0.0.1' }]
       return reached.map(({ interface: name, address }) => {
         const shortUrl = `http://${address}:${port}`
