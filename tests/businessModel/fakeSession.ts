@@ -83,3 +83,29 @@ export function startTwoPeople(names: readonly [string, string]): {
     },
   }
 }
+
+/** Passes what this person does to every other tab that shows the same page, and the other way. */
+export function connectTabs({ room }: Person): void {
+  const { doc, awareness } = room
+  const channel = new BroadcastChannel('tabs')
+  const sendAll = () => {
+    channel.postMessage({ update: Y.encodeStateAsUpdate(doc) })
+    channel.postMessage({ presence: encodeAwarenessUpdate(awareness, [doc.clientID]) })
+  }
+  channel.onmessage = ({
+    data,
+  }: MessageEvent<{ update?: Uint8Array; presence?: Uint8Array; hello?: true }>) => {
+    if (data.update) Y.applyUpdate(doc, data.update, channel)
+    if (data.presence) applyAwarenessUpdate(awareness, data.presence, channel)
+    if (data.hello) sendAll()
+  }
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== channel) channel.postMessage({ update })
+  })
+  awareness.on('update', (_change: unknown, origin: unknown) => {
+    if (origin === 'local')
+      channel.postMessage({ presence: encodeAwarenessUpdate(awareness, [doc.clientID]) })
+  })
+  channel.postMessage({ hello: true })
+  sendAll()
+}

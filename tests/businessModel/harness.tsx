@@ -9,11 +9,19 @@ import '../../renderer/ui/base.css'
 import { LanguageProvider, startLanguage } from '../../renderer/ui/language'
 import { setTheme } from '../../renderer/ui/theme'
 import { Toasts } from '../../renderer/ui/Toasts'
-import { startTwoPeople } from './fakeSession'
+import { connectTabs, startTwoPeople } from './fakeSession'
 
 const wanted = new URLSearchParams(location.search)
-const { people, setOnline } = startTwoPeople(['Anna Andersson', 'Bo Berg'])
-const page: Page = { id: 'model', kind: 'businessModel', title: 'Affärsmodell', order: 'V', createdAt: 0, deletedAt: null }
+const { people, setOnline } = startTwoPeople([wanted.get('name') ?? 'Anna Andersson', 'Bo Berg'])
+if (wanted.has('tabs')) connectTabs(people[0])
+const page: Page = {
+  id: 'model',
+  kind: 'businessModel',
+  title: 'Affärsmodell',
+  order: 'V',
+  createdAt: 0,
+  deletedAt: null,
+}
 const wall: Page = { ...page, id: 'wall', kind: 'whiteboard', title: 'Väggen' }
 const went: unknown[] = []
 let focus: (id: string | null) => void = () => undefined

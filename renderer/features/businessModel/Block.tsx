@@ -12,7 +12,7 @@ import { PeopleHere } from './PeopleHere'
 import css from './block.module.css'
 
 /** A block of the canvas: its title always in view, its notes scrolling below it. */
-export function Block({ block }: { block: BlockKey }) {
+export function Block({ block, isWide }: { block: BlockKey; isWide: boolean }) {
   const t = useText('businessModel')
   const { notesIn } = useCanvas()
   const titleId = useId()
@@ -28,13 +28,19 @@ export function Block({ block }: { block: BlockKey }) {
         </span>
         <BlockHelp block={block} />
       </header>
-      <BlockNotes block={block} foot={<PeopleHere block={block} />} />
+      <BlockNotes block={block} isWide={isWide} foot={<PeopleHere block={block} />} />
     </section>
   )
 }
 
+interface BlockNotesProps {
+  block: BlockKey
+  isWide?: boolean
+  foot?: ReactNode
+}
+
 /** The notes of a block and the way to add one. `foot` stands beside that. */
-export function BlockNotes({ block, foot }: { block: BlockKey; foot?: ReactNode }) {
+export function BlockNotes({ block, isWide, foot }: BlockNotesProps) {
   const t = useText('businessModel')
   const { canWrite, tell, editing } = useCanvas()
   const [isAdding, setAdding] = useState(false)
@@ -46,7 +52,7 @@ export function BlockNotes({ block, foot }: { block: BlockKey; foot?: ReactNode 
   return (
     <div className={css.inside} onFocus={onFocus}>
       <div className={css.scroller} ref={scroller}>
-        <NoteList block={block} label={t('notesIn', { block: title })} />
+        <NoteList block={block} label={t('notesIn', { block: title })} {...(isWide && { isWide })} />
         {isAdding && canWrite && (
           <Composer
             block={block}

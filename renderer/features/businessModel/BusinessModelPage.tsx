@@ -57,7 +57,7 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
   const [open, setOpenBlocks] = useState<ReadonlySet<BlockKey>>(new Set())
   const [highlighted, highlight] = useHighlight()
   const drafts = useRef(new Map<BlockKey, string>())
-  const { editing, caret, startEditing, stopEditing } = useEditing(view, actions, teller)
+  const { editing, caret, startEditing, stopEditing } = useEditing(view, actions, undo, teller)
   const othersChanges = useOthersChanges(room, view, places)
   useUndoCommands(actions)
   useEffect(() => teller.stop, [teller])

@@ -6,6 +6,9 @@ import css from './canvas.module.css'
 /** The least height of the whole canvas; below it the page scrolls rather than squeeze the blocks. */
 const leastHeight = 34
 
+/** A block with this share of the width shows its notes beside each other. */
+const wide = 0.3
+
 /** The canvas as it hangs on a wall. It runs from left to right in every language, as the method is taught. */
 export function CanvasBoard() {
   const { layout } = useCanvas()
@@ -31,7 +34,7 @@ export function CanvasBoard() {
             gridRow: `${row[0]} / ${row[1]}`,
           }}
         >
-          <Block block={block} />
+          <Block block={block} isWide={column[1] - column[0] >= columns * wide} />
         </div>
       ))}
     </div>

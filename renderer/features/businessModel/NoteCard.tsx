@@ -69,7 +69,7 @@ function NoteInside({ note, isFirst, isLast, neighbours }: NoteCardProps) {
       {editing === note.id && canWrite ? (
         <NoteEditor note={note} neighbours={neighbours} />
       ) : (
-        <div className={css.text} dir="auto" lang={note.language || undefined}>
+        <div className={css.text} dir="auto" lang={note.language || undefined} data-text>
           {note.text ? (
             <NoteText text={note.text} writers={writers} />
           ) : (

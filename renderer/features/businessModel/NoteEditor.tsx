@@ -4,6 +4,7 @@ import { useText } from '../../ui/language'
 import { useCanvas, useWriters } from './canvasContext'
 import { NoteText } from './NoteText'
 import { isEnter, useEnterOfTouchKeyboards } from './enterKey'
+import { lastLeaving } from './lastLeaving'
 import { useSharedText } from './useSharedText'
 import css from './note.module.css'
 
@@ -42,8 +43,10 @@ export function NoteEditor({ note, neighbours }: NoteEditorProps) {
     return () => element.removeEventListener('beforeinput', onHistory)
   }, [actions, caret])
 
-  // The browser drops the focus when React puts the note elsewhere in the list.
+  // When somebody else moves the note, the browser or the list takes the focus away: then it is taken back.
+  const placedAt = useRef(0)
   useLayoutEffect(() => {
+    placedAt.current = performance.now()
     if (document.activeElement === document.body) field.current?.focus()
   }, [neighbours])
 
@@ -56,10 +59,14 @@ export function NoteEditor({ note, neighbours }: NoteEditorProps) {
       stopEditing(true)
     }
   }
-  const onBlur = () =>
-    requestAnimationFrame(() => {
+  const onBlur = () => {
+    const isJustPlaced = performance.now() - placedAt.current < 1000 && lastLeaving() < placedAt.current
+    // At once, so that no letter goes astray.
+    if (isJustPlaced) return queueMicrotask(() => field.current?.focus())
+    setTimeout(() => {
       if (field.current && document.activeElement !== field.current && document.hasFocus()) stopEditing(false)
     })
+  }
 
   return (
     <div className={css.stack}>

@@ -2,6 +2,7 @@ import { useMemo, type KeyboardEvent } from 'react'
 import { GridList } from 'react-aria-components/GridList'
 import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
 import type { BlockKey } from '../../../shared/document/businessModel'
+import { joinClasses } from '../../ui/joinClasses'
 import { useText } from '../../ui/language'
 import { useCanvas } from './canvasContext'
 import { focusNote } from './focusNote'
@@ -11,8 +12,15 @@ import css from './block.module.css'
 /** What a dragged note is called among the things that can be dragged. */
 const noteType = 'application/x-samverkstad-note'
 
+interface NoteListProps {
+  block: BlockKey
+  label: string
+  /** There is room for notes beside each other. */
+  isWide?: boolean
+}
+
 /** The notes of one block: dragged by mouse, finger or keyboard, within it and from block to block. */
-export function NoteList({ block, label }: { block: BlockKey; label: string }) {
+export function NoteList({ block, label, isWide = false }: NoteListProps) {
   const t = useText('businessModel')
   const { notesIn, actions, canWrite, editing, startEditing } = useCanvas()
   const notes = notesIn(block)
@@ -68,7 +76,8 @@ export function NoteList({ block, label }: { block: BlockKey; label: string }) {
     <div className={css.listBox} onKeyDownCapture={onKeyDownCapture}>
       <GridList
         aria-label={label}
-        className={css.list!}
+        className={joinClasses(css.list, isWide && css.wide)}
+        layout={isWide ? 'grid' : 'stack'}
         selectionMode="none"
         keyboardNavigationBehavior="tab"
         dragAndDropHooks={dragAndDropHooks}

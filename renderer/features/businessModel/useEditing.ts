@@ -3,23 +3,30 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { textOf } from '../../ui/language'
 import { toast } from '../../ui/toast'
 import type { BusinessModelNote } from '../../../shared/document/businessModel'
+import type { OwnUndo } from '../../../shared/document/ownUndo'
 import type { RecordView } from '../../../shared/document/recordView'
 import { focusNote } from './focusNote'
 import type { NoteActions } from './noteActions'
 import type { PlaceTeller } from './places'
 
-export function useEditing(view: RecordView<BusinessModelNote>, actions: NoteActions, teller: PlaceTeller) {
+export function useEditing(
+  view: RecordView<BusinessModelNote>,
+  actions: NoteActions,
+  undo: OwnUndo,
+  teller: PlaceTeller,
+) {
   const [editing, setEditing] = useState<string | null>(null)
   const caret = useRef<number | null>(null)
   const seen = useRef<BusinessModelNote | null>(null)
 
   const startEditing = useCallback(
     (id: string) => {
+      undo.separate()
       caret.current = null
       seen.current = view.record(id) ?? null
       setEditing(id)
     },
-    [view],
+    [view, undo],
   )
   const stopEditing = useCallback(
     (goBack: boolean) => {
