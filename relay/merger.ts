@@ -77,7 +77,7 @@ export function startMerger(log: Logger): Merger {
       if (bytesOf(input) < littleBytes || isBroken) return doHere()
       if (closed) throw new Error('the merger is closed')
       const done = new Promise((resolve, reject) => {
-        const order = { id: nextId++, task, input }
+        const order: MergeOrder = { id: nextId++, task, input }
         const timer = setTimeout(() => dropWorker(new Error(`${task} took too long`)), patience).unref()
         jobs.set(order.id, { resolve, reject, timer })
         ensureWorker().postMessage(order)

@@ -4,8 +4,10 @@ export const defaultLimits = {
   awarenessBytes: 16 * 1024,
   roomBytes: 64 * 1024 * 1024,
   roomsPerSession: 200,
-  connectionsPerSession: 400,
-  connectionsPerAddress: 1200,
+  /** Everybody has a connection to each room that their page shows: about three. */
+  connectionsPerSession: 1500,
+  /** A whole workshop often comes from one address. */
+  connectionsPerAddress: 2000,
   /** Messages a second that one connection may send over a sliding window, and the burst on top of it. */
   messagesPerSecond: 200,
   messageBurst: 600,

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { silentLog } from './log'
+import { mergeTasks, type MergeTask, type MergeTasks } from './merging'
+import type { Merger } from './merger'
+import { loadContent } from './roomContent'
+import type { Snapshot, Storage, StoredRoom } from './storage'
+import { checkUpdate } from './updates'
+
+function countingMerger(): Merger & { ran: MergeTask[] } {
+  const ran: MergeTask[] = []
+  return {
+    ran,
+    async run<T extends MergeTask>(task: T, ...input: Parameters<MergeTasks[T]>) {
+      ran.push(task)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      const work: (...given: never[]) => unknown = mergeTasks[task]
+      return work(...(input as unknown as never[])) as ReturnType<MergeTasks[T]>
+    },
+    close: async () => {},
+  }
+}
+
+/** A room with `count` edits in its log, and what is written of it. */
+async function roomWith(count: number) {
+  const doc = new Y.Doc()
+  const log: StoredRoom['log'] = []
+  doc.on('update', (update: Uint8Array) => log.push({ seq: log.length + 1, update }))
+  for (let i = 0; i < count; i++) doc.getMap('map').set(`key ${i % 50}`, i)
+  const snapshots: Snapshot[] = []
+  const storage: Pick<Storage, 'readRoom' | 'putSnapshot'> = {
+    readRoom: async () => ({ snapshot: undefined, log }),
+    putSnapshot: async (_sessionId, _room, snapshot) => void snapshots.push(snapshot),
+  }
+  const merger = countingMerger()
+  const content = await loadContent({
+    sessionId: 'session',
+    room: 'common',
+    storage: storage as Storage,
+    merger,
+    log: silentLog(),
+    settled: async () => {},
+  })
+  const written = () => log.reduce((sum, { update }) => sum + update.length, 0)
+  return { doc, content, merger, snapshots, written }
+}
+
+const nothing = new Uint8Array([0])
+
+test('thirty joiners at once cost one merge, and the same bytes go to all', async () => {
+  const { content, merger } = await roomWith(10)
+  for (let i = 0; i < 600; i++) {
+    const edit = new Y.Doc()
+    edit.getMap('map').set(`late ${i}`, i)
+    content.append(checkUpdate(Y.encodeStateAsUpdate(edit))!, undefined)
+  }
+  const answers = await Promise.all(Array.from({ length: 30 }, () => content.answer(nothing)))
+  expect(merger.ran).toEqual(['merge'])
+  expect(new Set(answers.map(({ step2 }) => step2)).size).toBe(1)
+  expect(answers[0]!.upTo).toBe(610)
+})
+
+test('those who come back with the same state share one answer', async () => {
+  const { content, merger, doc } = await roomWith(400)
+  merger.ran.length = 0
+  const known = Y.encodeStateVector(doc)
+  await Promise.all(Array.from({ length: 10 }, () => content.answer(known)))
+  expect(merger.ran).toEqual(['diff'])
+})
+
+test('what was accepted after a point is at hand until it is merged away', async () => {
+  const { content } = await roomWith(3)
+  const [one, two] = [{}, {}]
+  const edit = () => checkUpdate(Y.encodeStateAsUpdate(Object.assign(new Y.Doc(), {})))!
+  content.append(edit(), one)
+  content.append(edit(), one)
+  expect(content.since(3)?.onlyWriter).toBe(one)
+  content.append(edit(), two)
+  expect(content.since(3)?.onlyWriter).toBeUndefined()
+  await content.whole()
+  expect(content.since(3)).toBeUndefined()
+  expect(content.since(content.head())).toBeDefined()
+})
+
+test('a long log becomes one snapshot that holds the same and less of what was overwritten', async () => {
+  const { content, doc, snapshots, written } = await roomWith(2500)
+  await content.tidy()
+  expect(snapshots).toHaveLength(1)
+  const again = new Y.Doc()
+  Y.applyUpdate(again, snapshots[0]!.update)
+  expect(again.getMap('map').toJSON()).toEqual(doc.getMap('map').toJSON())
+  expect(snapshots[0]!.update.length).toBeLessThan(written() / 2)
+  expect(Y.decodeStateVector(snapshots[0]!.stateVector)).toEqual(
+    Y.decodeStateVector(Y.encodeStateVector(doc)),
+  )
+})
