@@ -30,6 +30,19 @@ const manifestAside: Plugin = {
   },
 }
 
+/** React Aria brings its words in thirty languages; only those of our own interface come along. */
+const interfaceLanguages: Plugin = {
+  name: 'interface-languages',
+  enforce: 'pre',
+  load(id) {
+    const words =
+      /\/react-(?:aria|stately|aria-components)\/dist\/private\/intl\/(?:.+\/)?([a-z]{2}-[A-Z]{2})\.mjs$/.exec(
+        id,
+      )
+    return words && !['sv-SE', 'en-US'].includes(words[1]!) ? 'export default undefined' : undefined
+  },
+}
+
 export default defineConfig({
   main: {
     plugins: [windowIcon],
@@ -62,7 +75,7 @@ export default defineConfig({
     root: 'renderer',
     publicDir: false,
     base: './',
-    plugins: [react(), manifestAside],
+    plugins: [react(), interfaceLanguages, manifestAside],
     // The desktop's pages keep their app:// address while developing, so hot reload must be told where it listens.
     server: {
       host: '127.0.0.1',

@@ -11,7 +11,7 @@ const pages = [
   {
     name: 'guest, joining',
     entry: 'guest/index.html',
-    lazy: [/^\.\.\/resources\/locales\/sv\/(ui|guest|join)\.json$/],
+    lazy: [/^\.\.\/resources\/locales\/sv\/(ui|guest)\.json$/],
     limit: guestLimit,
   },
   {
@@ -20,7 +20,7 @@ const pages = [
     lazy: [
       /^(guest|workshop|document|ui|platform)\//,
       /^features\/businessModel\//,
-      /^\.\.\/resources\/locales\/sv\//,
+      /^\.\.\/resources\/locales\/sv\/(ui|guest|workshop|businessModel)\.json$/,
     ],
     limit: guestLimit,
     isCanvas: true,
