@@ -17,8 +17,17 @@ export interface ChildRelay {
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const entry = fileURLToPath(new URL('./relayChild.ts', import.meta.url))
 
-export async function startChildRelay(dataDir: string, port = 0): Promise<ChildRelay> {
-  const child = spawn(process.execPath, ['--import', tsx, entry, '--data', dataDir, '--port', String(port)], {
+export interface ChildOptions {
+  port?: number
+  /** No file may grow beyond this: how a full disk looks to a program. */
+  mostKilobytesPerFile?: number
+}
+
+export async function startChildRelay(dataDir: string, options: ChildOptions = {}): Promise<ChildRelay> {
+  const limit =
+    options.mostKilobytesPerFile === undefined ? '' : `ulimit -f ${options.mostKilobytesPerFile}; `
+  const args = ['--import', tsx, entry, '--data', dataDir, '--port', String(options.port ?? 0)]
+  const child = spawn('bash', ['-c', `${limit}exec "$@"`, 'relay', process.execPath, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let complaint = ''

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createdSession, door, joined, me, member, refusal, storedAsset } from '../../shared/relay/api'
 import type { Doorway } from '../../relay/relay'
 import { codeLetters } from '../../relay/doors'
-import { connectByHand, startTestRelay, until, type TestRelay } from './harness'
+import { connectByHand, startTestRelay, type TestRelay } from './harness'
 
 let running: TestRelay
 let session: { sessionId: string; token: string }
@@ -295,12 +295,18 @@ test('a second listener serves guests and nobody else, and closes with everyone 
   inside!.socket.terminate()
 })
 
-test('a crash keeps doors, an orderly close shuts them', async () => {
-  await call('POST', of('/door'), { as: session.token })
-  expect(running.relay.doors.list()).toHaveLength(1)
-  const { dataDir } = running
-  await running.relay.close()
-  running = await startTestRelay({ dataDir, doorway })
-  expect(running.relay.doors.list()).toEqual([])
-  await until(async () => (await call('GET', '/healthz')).ok, 'it is up')
+test('an orderly close shuts doors, unless they are to be kept', async () => {
+  for (const [keepDoors, left] of [
+    [false, 0],
+    [true, 1],
+  ] as const) {
+    const { dataDir } = running
+    await running.relay.close()
+    running = await startTestRelay({ dataDir, doorway, keepDoors })
+    await call('POST', of('/door'), { as: session.token })
+    expect(running.relay.doors.list()).toHaveLength(1)
+    await running.relay.close()
+    running = await startTestRelay({ dataDir, doorway })
+    expect(running.relay.doors.list()).toHaveLength(left)
+  }
 })
