@@ -13,6 +13,7 @@ import {
   makeBinding,
   makeFrame,
   makeNote,
+  mark,
   meet,
   openTestBoard,
   shown,
@@ -167,7 +168,7 @@ test('an arrow’s hold on a note that is gone is left out until the note is the
   const [a, b] = [board(), board()]
   a.store.put([makeNote('one'), makeArrow('arrow')])
   meet(a, b)
-  a.history._mark('delete')
+  mark(a)
   a.store.remove(['shape:one' as TLRecord['id']])
   b.store.put([makeBinding('hold', 'arrow', 'one')])
   meet(a, b)

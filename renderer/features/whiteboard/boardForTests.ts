@@ -17,7 +17,7 @@ export interface TestBoard {
 export function openTestBoard(options: { doc?: Y.Doc; every?: number; canWrite?: boolean } = {}): TestBoard {
   const doc = options.doc ?? new Y.Doc()
   const store = createTLStore({ shapeUtils: shownShapeUtils })
-  store.ensureStoreIsUsable()
+  store.mergeRemoteChanges(() => {})
   const binding = bindBoard({ doc, store, canWrite: options.canWrite ?? true, every: options.every ?? 0 })
   const history = new HistoryManager<TLRecord>({ store })
   narrowUndo(store)
@@ -33,6 +33,12 @@ export function openTestBoard(options: { doc?: Y.Doc; every?: number; canWrite?:
       doc.destroy()
     },
   }
+}
+
+/** Ends a step of undo. */
+export function mark({ history }: TestBoard): void {
+  const marking = history as unknown as { _mark(id: string): void }
+  marking._mark(String(Math.random()))
 }
 
 /** Brings all documents to the same state. */

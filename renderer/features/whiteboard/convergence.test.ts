@@ -8,6 +8,7 @@ import {
   makeBinding,
   makeFrame,
   makeNote,
+  mark,
   meet,
   openTestBoard,
   shown,
@@ -83,7 +84,7 @@ test('120 random meetings of three people end alike', { timeout: 60_000 }, () =>
       binding.setQuietly((run) => history.batch(run, { history: 'ignore' }))
     for (let step = 0; step < 40; step++) {
       const board = boards[random(3)]!
-      if (random(4) === 0) board.history._mark(`${step}`)
+      if (random(4) === 0) mark(board)
       change(board, random, `${seed}-${step}`)
       if (random(8) === 0) meet(boards[0]!, boards[1]!)
       if (random(12) === 0) meet(...boards)

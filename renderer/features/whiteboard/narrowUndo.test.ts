@@ -1,12 +1,11 @@
-import type { TLRecord } from 'tldraw'
+import { toRichText, type TLRecord } from 'tldraw'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { edit, makeFrame, makeNote, meet, openTestBoard, type TestBoard } from './boardForTests'
+import { edit, makeFrame, makeNote, mark, meet, openTestBoard, type TestBoard } from './boardForTests'
 
 let a: TestBoard
 let b: TestBoard
 const id = (name: string) => `shape:${name}` as TLRecord['id']
 const note = (of: TestBoard, name = 'one') => of.store.get(id(name)) as unknown as Record<string, unknown>
-const mark = (of: TestBoard) => of.history._mark(String(Math.random()))
 
 beforeEach(() => {
   a = openTestBoard()
@@ -80,4 +79,21 @@ test('undoing a deletion brings the note back for all, on the page if its frame 
   a.history.undo()
   meet(a, b)
   for (const each of [a, b]) expect(note(each)).toMatchObject({ parentId: 'page:page', x: 0 })
+})
+
+test('undoing a note of one’s own takes it away, unless somebody else has written in it', () => {
+  mark(a)
+  a.store.put([makeNote('empty')])
+  mark(a)
+  a.store.put([makeNote('written')])
+  meet(a, b)
+  edit(b, 'written', { props: { richText: toRichText('Words of another') } })
+  meet(a, b)
+  a.history.undo()
+  a.history.undo()
+  meet(a, b)
+  for (const each of [a, b]) {
+    expect(each.store.has(id('empty'))).toBe(false)
+    expect(JSON.stringify(note(each, 'written'))).toContain('Words of another')
+  }
 })

@@ -15,7 +15,7 @@ export function narrowUndo(store: TLStore): void {
 }
 
 function narrow(store: TLStore, diff: Diff): Diff {
-  const narrowed: Diff = { added: {}, updated: {}, removed: diff.removed }
+  const narrowed: Diff = { added: {}, updated: {}, removed: {} }
   const isThere = (id: unknown) =>
     store.has(id as TLRecord['id']) || Object.hasOwn(diff.added, id as TLRecord['id'])
 
@@ -27,6 +27,15 @@ function narrow(store: TLStore, diff: Diff): Diff {
     const parentIsGone = record.typeName === 'shape' && !isThere(record.parentId)
     const back = parentIsGone ? ({ ...plain, parentId: boardPageId } as BoardRecord) : plain
     narrowed.added[record.id] = back as unknown as TLRecord
+  }
+  for (const record of Object.values(diff.removed)) {
+    const current = store.get(record.id)
+    // What one made goes, unless others have written in it since.
+    const holdsOthersWords =
+      current &&
+      isBoardType(record) &&
+      changedKeys(plainOf(record), plainOf(current)).includes('props.richText')
+    if (!holdsOthersWords) narrowed.removed[record.id] = record
   }
   for (const [was, becomes] of Object.values(diff.updated)) {
     const current = store.get(becomes.id)

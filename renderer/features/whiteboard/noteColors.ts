@@ -1,4 +1,5 @@
-// Our six note colours and what tldraw calls them.
+// Our six note colours, what tldraw calls them, and how it is to draw them.
+import { DefaultColorThemePalette } from 'tldraw'
 import { noteColors, type NoteColor } from '../../../shared/document/noteLook'
 
 export const boardColorOf = {
@@ -30,3 +31,32 @@ export function nearestNoteColor(boardColor: string): NoteColor {
   }
   return noteColorOf(boardColor) ?? nearest[boardColor] ?? 'yellow'
 }
+
+// tldraw draws in pictures and on paper too, where the page's design tokens are out of reach; a test holds these to them.
+export const notePaper: Record<'lightMode' | 'darkMode', Record<NoteColor, string> & { ink: string }> = {
+  lightMode: {
+    yellow: '#fbe48a',
+    red: '#f7bfb0',
+    blue: '#bcdcf0',
+    green: '#c5e2b2',
+    violet: '#dccbf0',
+    grey: '#dedad2',
+    ink: '#2a231d',
+  },
+  darkMode: {
+    yellow: '#564609',
+    red: '#642b20',
+    blue: '#1f4a66',
+    green: '#2f5026',
+    violet: '#4b3568',
+    grey: '#46473f',
+    ink: '#f6f3ec',
+  },
+}
+
+for (const mode of ['lightMode', 'darkMode'] as const)
+  for (const color of noteColors) {
+    const { note } = DefaultColorThemePalette[mode][boardColorOf[color]]
+    note.fill = notePaper[mode][color]
+    note.text = notePaper[mode].ink
+  }

@@ -1,0 +1,52 @@
+// "Send to…": sticky notes of the board become notes of a business model, each with a way back.
+import { SendHorizontal } from 'lucide-react'
+import { useState } from 'react'
+import { useEditor } from 'tldraw'
+import type { Page } from '../../../shared/document/control'
+import type { Session } from '../../document/session'
+import { Button } from '../../ui/Button'
+import { IconButton } from '../../ui/IconButton'
+import { useText } from '../../ui/language'
+import { SendDialog } from './SendDialog'
+
+export interface SendToCanvasProps {
+  /** Ids of the selected notes. */
+  ids: readonly string[]
+  session: Session
+  page: Page
+  pages: readonly Page[]
+  goTo: (pageId: string, id?: string) => void
+}
+
+/** Nothing where the session has no canvas that takes notes. */
+export function SendToCanvas({ ids, session, page, pages, goTo }: SendToCanvasProps) {
+  const t = useText('whiteboard')
+  const editor = useEditor()
+  const [sending, setSending] = useState<readonly string[] | null>(null)
+  const canvases = pages.filter(({ kind }) => kind === 'businessModel')
+  if (canvases.length === 0) return null
+  const isNarrow = editor.getViewportScreenBounds().width < 640
+  const open = () => setSending(ids)
+  return (
+    <>
+      {isNarrow ? (
+        <IconButton label={t('send.open')} icon={<SendHorizontal />} onPress={open} />
+      ) : (
+        <Button variant="quiet" icon={<SendHorizontal />} onPress={open}>
+          {t('send.open')}
+        </Button>
+      )}
+      {sending && (
+        <SendDialog
+          editor={editor}
+          ids={sending}
+          session={session}
+          page={page}
+          canvases={canvases}
+          goTo={goTo}
+          onClose={() => setSending(null)}
+        />
+      )}
+    </>
+  )
+}
