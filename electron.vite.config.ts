@@ -58,7 +58,8 @@ export default defineConfig({
           mergeWorker: resolve('relay/mergeWorker.ts'),
           web: resolve('relay/desk/webCommand.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // All in one folder, because code finds its neighbours (preload, pages, processes) from its own place.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name]-[hash].js' },
       },
     },
   },

@@ -42,7 +42,6 @@ export async function startDesktop(): Promise<RunningDesktop> {
   const language = () => kept.read().language
   const dialogs = makeDialogs(() => main.current(), language)
   let isQuitting = false
-  let isDone = false
 
   const relay = startRelayService({
     fork: () => utilityProcess.fork(place.relayProcess, [], { serviceName: 'Samverkstad desk' }),
@@ -118,12 +117,8 @@ export async function startDesktop(): Promise<RunningDesktop> {
   // Closed windows end the app here, after the desk has written everything.
   app.on('window-all-closed', () => undefined)
   app.on('will-quit', (event) => {
-    if (isDone) return
     event.preventDefault()
-    void relay.stop(relayPatience).finally(() => {
-      isDone = true
-      app.quit()
-    })
+    void relay.stop(relayPatience).finally(() => app.exit())
   })
   app.on('activate', () => main.show())
 

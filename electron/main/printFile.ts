@@ -18,6 +18,8 @@ app.disableHardwareAcceleration()
 app.on('window-all-closed', () => {})
 
 async function print(): Promise<number> {
+  // Whoever waits knows now that there is something to wait for.
+  process.stdout.write('started\n')
   if (!address || !file) {
     process.stderr.write('Nothing to print was named.\n')
     return 2
