@@ -61,7 +61,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     allowedOrigins: options.allowedOrigins,
     doorway,
     extend: async (app, extended) => {
-      library = new Library(extended)
+      library = new Library(extended, options.dataDir)
       backups = new Backups(extended, options.dataDir, options.log)
       serveDeskPages(app, extended, pages)
       await addLibraryRoutes(app, extended, library, backups)
@@ -77,13 +77,14 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     await relay.close()
     throw problem
   }
-  const kept = backups
+  const parts = { library, backups }
   return {
     url: relay.url,
     key: relay.key,
     relay,
     close: async () => {
-      await kept.close()
+      await parts.backups.close()
+      await parts.library.close()
       await relay.close()
     },
   }

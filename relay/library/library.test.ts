@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -166,12 +166,19 @@ test('a list follows edits in the rooms, and unchanged sessions are not read aga
     ...desk.desk.relay,
     rooms: { ...rooms, read: (...at: Parameters<typeof rooms.read>) => (reads++, rooms.read(...at)) },
   }
-  const summaries = new Summaries(counting)
-  await summaries.all()
+  const cache = join(desk.dataDir, 'test-cache.json')
+  const summaries = new Summaries(counting, cache)
+  const all = await summaries.all()
   const first = reads
-  await summaries.all()
   expect(first).toBeGreaterThan(0)
+  expect(await summaries.all()).toEqual(all)
   expect(reads).toBe(first)
+  await summaries.save()
+  expect(await new Summaries(counting, cache).all()).toEqual(all)
+  expect(reads).toBe(first)
+  await writeFile(cache, '{"version":1,"sessions":{"x":3}}')
+  expect(await new Summaries(counting, cache).all()).toEqual(all)
+  expect(reads).toBe(2 * first)
 })
 
 test('after a restart all is there; the bin is emptied after 30 days; a deleted demo stays away', async () => {

@@ -1,4 +1,5 @@
 // The facilitator's library: every session on this computer, and what can be done with a whole one.
+import { join } from 'node:path'
 import * as Y from 'yjs'
 import { readFacts, renameSession, startCopy } from '../../shared/document/control'
 import { assetPath } from '../../shared/file/manifest'
@@ -23,14 +24,22 @@ export class Library {
   /** Facilitators' tokens given out since this start, so that two windows of one person are one member. */
   readonly #tokens = new Map<string, string>()
 
-  constructor(relay: Relay) {
+  /** @param dataDir where the library keeps what is quicker to keep than to find out again. */
+  constructor(relay: Relay, dataDir: string) {
     this.#relay = relay
-    this.#summaries = new Summaries(relay)
+    this.#summaries = new Summaries(relay, join(dataDir, 'summaries.json'))
   }
 
   /** Everything, archived sessions and the bin too; last changed first. */
-  list(): Promise<SessionSummary[]> {
-    return this.#summaries.all()
+  async list(): Promise<SessionSummary[]> {
+    const summaries = await this.#summaries.all()
+    void this.#summaries.save()
+    return summaries
+  }
+
+  /** Finishes writing. */
+  async close(): Promise<void> {
+    await this.#summaries.save()
   }
 
   create(wanted: NewSession): Promise<SessionSummary> {
@@ -82,7 +91,7 @@ export class Library {
   async delete(sessionId: string): Promise<boolean> {
     if (!(await this.#relay.sessions.exists(sessionId))) return false
     await this.#relay.sessions.delete(sessionId)
-    this.#summaries.forget(sessionId)
+    await this.#summaries.forget(sessionId)
     for (const slot of this.#tokens.keys()) if (slot.startsWith(`${sessionId} `)) this.#tokens.delete(slot)
     return true
   }

@@ -7,16 +7,19 @@ import type { Relay, SessionRecord } from '../relay'
 import { readLibraryFacts } from './libraryFacts'
 import { countThings, drawPreview } from './preview'
 import { documentOf, listPages } from './sessionContent'
-
-/** What the rooms say; valid while nothing changes in them. */
-type Content = Pick<SessionSummary, 'title' | 'isDemo' | 'pages' | 'preview'> & { startedAt: number }
+import { readSummaryCache, writeSummaryCache, type SummaryContent, type SummaryEntry } from './summaryCache'
 
 export class Summaries {
   readonly #relay: Relay
-  readonly #kept = new Map<string, { changedAt: number; content: Content }>()
+  readonly #cachePath: string
+  #entries: Promise<Map<string, SummaryEntry>>
+  #isSaved = true
 
-  constructor(relay: Relay) {
+  /** @param cachePath file for what was read, so that the next start need not read it again. */
+  constructor(relay: Relay, cachePath: string) {
     this.#relay = relay
+    this.#cachePath = cachePath
+    this.#entries = readSummaryCache(cachePath)
   }
 
   /** Undefined when there is no such session. */
@@ -32,17 +35,28 @@ export class Summaries {
     return summaries.sort((a, b) => b.changedAt - a.changedAt)
   }
 
-  forget(sessionId: string): void {
-    this.#kept.delete(sessionId)
+  async forget(sessionId: string): Promise<void> {
+    if ((await this.#entries).delete(sessionId)) this.#isSaved = false
+  }
+
+  /** Keeps what was read for the next start. A cache that cannot be written is no loss. */
+  async save(): Promise<void> {
+    if (this.#isSaved) return
+    this.#isSaved = true
+    await writeSummaryCache(this.#cachePath, await this.#entries).catch(() => undefined)
   }
 
   async #summarize(record: SessionRecord): Promise<SessionSummary> {
     const { sessionId } = record
     const { archived, deletedAt } = readLibraryFacts(record.facts)
     const changedAt = await this.#relay.rooms.changedAt(sessionId)
-    const kept = this.#kept.get(sessionId)
+    const entries = await this.#entries
+    const kept = entries.get(sessionId)
     const content = kept?.changedAt === changedAt ? kept.content : await this.#read(sessionId)
-    this.#kept.set(sessionId, { changedAt, content })
+    if (content !== kept?.content) {
+      entries.set(sessionId, { changedAt, content })
+      this.#isSaved = false
+    }
     const { startedAt, ...shown } = content
     const people = namesOf(await this.#relay.sessions.members(sessionId))
     return {
@@ -56,10 +70,10 @@ export class Summaries {
     }
   }
 
-  async #read(sessionId: string): Promise<Content> {
+  async #read(sessionId: string): Promise<SummaryContent> {
     const control = documentOf(await this.#relay.rooms.read(sessionId, 'control'))
     const { title, isDemo, createdAt } = readFacts(control)
-    const content: Content = { title, isDemo, startedAt: createdAt, pages: [], preview: [] }
+    const content: SummaryContent = { title, isDemo, startedAt: createdAt, pages: [], preview: [] }
     for (const [at, page] of listPages(control).entries()) {
       const doc = documentOf(await this.#relay.rooms.read(sessionId, roomOfPage(page.id)))
       content.pages.push({

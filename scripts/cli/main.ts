@@ -68,11 +68,13 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
   return (await command.load())(rest)
 }
 
-try {
-  process.exitCode = await run(process.argv.slice(2))
-} catch (problem) {
-  process.stderr.write(
-    `${(problem instanceof Error ? problem.message : String(problem)).split('\n', 1)[0]}\n`,
-  )
-  process.exitCode = 1
-}
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (problem: unknown) => {
+    const sentence = (problem instanceof Error ? problem.message : String(problem)).split('\n', 1)[0]
+    process.stderr.write(`${sentence}\n`)
+    process.exitCode = 1
+  },
+)
