@@ -69,8 +69,8 @@ export function openConnection(needs: ConnectionNeeds): Connection {
   let received = 0
   let acked = 0
   let ackDue = false
-  /** Number of the first message that was dropped; nothing from there on is acknowledged until a step 2 covers it. */
-  let firstDropped: number | undefined
+  /** Numbers of messages that were dropped; nothing after one is acknowledged until a step 2 that covers it is on disk. */
+  let dropped: number[] = []
 
   const acknowledge = (count: number) => {
     if (count <= acked) return
@@ -85,22 +85,22 @@ export function openConnection(needs: ConnectionNeeds): Connection {
 
   const write = (kind: 'step2' | 'update', update: CheckedUpdate) => {
     const number = ++received
-    if (!room.rightsOf(member.role).canWrite) {
-      // Saying nothing is no write: a stock client answers every step 1.
-      if (update.isEmpty) return room.whenSettled(() => firstDropped === undefined && acknowledge(number))
-      firstDropped ??= number
-      const wasInFlight =
-        room.rightsOf(member.role).reason !== 'role' && performance.now() - room.lockedSince() < lockGrace
+    const settled = (error?: Error) => {
+      if (error) return watch.storageFailed(room)
+      // A step 2 answers what the room lacks: also what was dropped before.
+      if (kind === 'step2' && !update.isEmpty) dropped = dropped.filter((each) => each > number)
+      if (dropped.every((each) => each > number)) acknowledge(number)
+    }
+    // Saying nothing is no write: a stock client answers every step 1.
+    if (update.isEmpty) return room.whenSettled(settled)
+    const rights = room.rightsOf(member.role)
+    if (!rights.canWrite) {
+      dropped.push(number)
+      const wasInFlight = rights.reason !== 'role' && performance.now() - room.lockedSince() < lockGrace
       return wasInFlight ? undefined : connection.close('writeRefused')
     }
     if (!room.hasSpaceFor(update.bytes.length)) return connection.close('roomFull')
-    if (kind === 'step2') firstDropped = undefined
-    const settled = (error?: Error) => {
-      if (error) watch.storageFailed(room)
-      else if (firstDropped === undefined || number < firstDropped) acknowledge(number)
-    }
-    if (update.isEmpty) room.whenSettled(settled)
-    else room.accept(update, connection, settled)
+    room.accept(update, connection, settled)
   }
 
   const takeAwareness = (bytes: Uint8Array) => {
@@ -141,17 +141,21 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     if (!message) return connection.close('malformed')
     const waiting = take(message)
     if (!waiting) return
-    // What the socket already holds waits here; it is not read further.
+    void holdUntil(waiting)
+  }
+  /** What the socket already holds waits in the inbox; it is not read further until `waiting` is over. */
+  const holdUntil = async (waiting: Promise<void>) => {
     inbox = []
     socket.pause()
-    void waiting
-      .catch(() => connection.close('malformed'))
-      .then(() => {
-        const waited = inbox ?? []
-        inbox = undefined
-        for (const next of waited) connection.receive(next, true)
-        if (!inbox && !closing) socket.resume()
-      })
+    try {
+      await waiting
+    } catch {
+      connection.close('malformed')
+    }
+    const waited = inbox
+    inbox = undefined
+    for (const next of waited) connection.receive(next, true)
+    if (!inbox && !closing) socket.resume()
   }
 
   const connection: Connection = {
@@ -165,15 +169,16 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     receive(frame, isBinary) {
       if (closing) return
       heard = performance.now()
+      if (!isBinary) return connection.close('malformed')
+      // A copy of its own: a view into the socket's shared buffer could be made to read its neighbours.
+      const own = new Uint8Array(frame)
       if (inbox) {
-        inbox.push(new Uint8Array(frame))
+        inbox.push(own)
         return
       }
-      watch.received(frame.length)
-      if (!rate.take()) connection.close('tooFast')
-      else if (!isBinary) connection.close('malformed')
-      // A copy of its own: a view into the socket's shared buffer could be made to read its neighbours.
-      else read(new Uint8Array(frame))
+      watch.received(own.length)
+      if (rate.take()) read(own)
+      else connection.close('tooFast')
     },
     send(frames) {
       if (socket.readyState !== socket.OPEN) return

@@ -49,7 +49,7 @@ export function countConnections(): Connections & { stop(): void } {
     membersHere: (sessionId) =>
       new Set([...(bySession.get(sessionId) ?? none)].map(({ member }) => member.memberId)),
     closeWhere(name, chosen) {
-      for (const connection of [...all]) if (chosen(connection)) connection.close(name)
+      for (const connection of all) if (chosen(connection)) connection.close(name)
     },
     all: () => all,
     stop: () => clearInterval(timer),

@@ -229,7 +229,7 @@ export function openRoom(needs: RoomNeeds): Room {
     },
     read: async () => (await content.whole()).update,
     closeAll(name) {
-      for (const peer of [...standings.keys()]) peer.close(name)
+      for (const peer of standings.keys()) peer.close(name)
     },
     tidy: () => content.tidy(),
     stop() {

@@ -112,7 +112,13 @@ async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<Roo
     have = checkStateVector(base.stateVector) ?? new Map<number, number>()
     for (const { runs } of tail) extendStateVector(have, runs)
   }
-  const merge = () => (merging ??= mergeBase().finally(() => (merging = undefined)))
+  const merge = () =>
+    (merging ??= mergeBase()
+      .catch((error: Error) => {
+        log.error({ sessionId, room, reason: error.message }, 'room could not be merged')
+        throw error
+      })
+      .finally(() => (merging = undefined)))
 
   const snapshot = async () => {
     await merge()

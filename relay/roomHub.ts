@@ -113,7 +113,7 @@ export function openHub(needs: HubNeeds): RoomHub {
       }
     },
     async close() {
-      for (const [key, entry] of [...held]) {
+      for (const [key, entry] of held) {
         clearTimeout(entry.timer)
         entry.users = 0
         await giveBack(key, entry).catch(() => {})
