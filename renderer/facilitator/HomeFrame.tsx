@@ -1,7 +1,7 @@
 import { LayoutGrid, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useText } from '../ui/language'
-import { Mark } from './Mark'
+import { Mark } from '../ui/Mark'
 import css from './homeFrame.module.css'
 
 export interface HomeFrameProps {

@@ -7,7 +7,7 @@ export function NoKey() {
   const t = useText('home')
   return (
     <main>
-      <EmptyState icon={<KeyRound />} title={t('noKey.title')} text={t('noKey.text')} />
+      <EmptyState isWholePage icon={<KeyRound />} title={t('noKey.title')} text={t('noKey.text')} />
     </main>
   )
 }

@@ -38,7 +38,7 @@ export function SessionPlace({ sessionId, platform, library, relayUrl, goHome }:
   if (problem)
     return (
       <main>
-        <EmptyState title={t('notOpened')} text={ui(`problem.${problem}`)}>
+        <EmptyState isWholePage title={t('notOpened')} text={ui(`problem.${problem}`)}>
           <Button onPress={retry}>{ui('broken.retry')}</Button>
           <Button variant="primary" onPress={goHome}>
             {t('home')}

@@ -1,4 +1,4 @@
-import { LogOut } from 'lucide-react'
+import { Languages, LogOut } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { connectSession } from '../document/connectSession'
 import { useSaveState } from '../document/hooks'
@@ -6,9 +6,11 @@ import type { Session } from '../document/session'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { IconButton } from '../ui/IconButton'
 import { useText } from '../ui/language'
+import { Menu, MenuSeparator } from '../ui/Menu'
 import { PageOpening } from '../workshop/PageOpening'
 import { useShown } from '../workshop/pageAddress'
 import { Workshop } from '../workshop/Workshop'
+import { LanguageItems } from './LanguageItems'
 import type { Membership } from './membership'
 import type { WhyOut } from './Out'
 
@@ -70,6 +72,17 @@ function JoinedWorkshop({ session, onOut }: { session: Session; onOut: (why: Why
         pageId={shown.pageId}
         focusOn={shown.focusOn}
         goTo={goTo}
+        more={
+          <>
+            <LanguageItems />
+            <MenuSeparator />
+          </>
+        }
+        actions={
+          <Menu trigger={<IconButton label={t('language')} icon={<Languages />} />}>
+            <LanguageItems />
+          </Menu>
+        }
         wayOut={<IconButton label={t('leave')} icon={<LogOut />} onPress={() => void askToLeave()} />}
       />
       <ConfirmDialog

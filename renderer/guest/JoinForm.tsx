@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import type { AskProblem } from '../document/askRelay'
 import { Button } from '../ui/Button'
 import { useText } from '../ui/language'
+import { Mark } from '../ui/Mark'
 import { TextField } from '../ui/TextField'
 import { join, plainCode } from './join'
 import { LanguageChoice } from './LanguageChoice'
@@ -55,6 +56,10 @@ export function JoinForm({ relayUrl, secret, name: before, onJoined }: JoinFormP
   return (
     <main className={css.place}>
       <div className={css.card}>
+        <p className={css.brand}>
+          <Mark />
+          {t('app')}
+        </p>
         <LanguageChoice />
         <h1 className={css.title}>{t('title')}</h1>
         <form className={css.form} onSubmit={(event) => void submit(event)}>
@@ -68,7 +73,10 @@ export function JoinForm({ relayUrl, secret, name: before, onJoined }: JoinFormP
               label={t('code')}
               description={t('codeHelp')}
               value={code}
-              onChange={setCode}
+              onChange={(typed) => {
+                setCode(typed)
+                setMissing(null)
+              }}
               size="large"
               className={css.code!}
               autoComplete="off"
@@ -82,7 +90,10 @@ export function JoinForm({ relayUrl, secret, name: before, onJoined }: JoinFormP
             label={t('name')}
             description={t('nameHelp')}
             value={name}
-            onChange={setName}
+            onChange={(typed) => {
+              setName(typed)
+              setMissing(null)
+            }}
             size="large"
             autoComplete="given-name"
             maxLength={60}
@@ -94,7 +105,6 @@ export function JoinForm({ relayUrl, secret, name: before, onJoined }: JoinFormP
         </form>
         <p className={css.privacy}>{t('privacy')}</p>
       </div>
-      <p className={css.app}>{t('app')}</p>
     </main>
   )
 }

@@ -1,10 +1,8 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
-import { setLanguage, useLanguage, useText } from '../ui/language'
-import { choosePlatform } from '../platform/choosePlatform'
+import { useLanguage, useText } from '../ui/language'
+import { chooseLanguage, offered } from './chooseLanguage'
 import css from './languageChoice.module.css'
-
-const offered = ['sv', 'en'] as const
 
 /** The first thing a guest meets: their language, each named in itself. */
 export function LanguageChoice() {
@@ -19,9 +17,7 @@ export function LanguageChoice() {
       selectedKeys={[language]}
       onSelectionChange={(keys) => {
         const chosen = offered.find((each) => keys.has(each))
-        if (!chosen) return
-        void choosePlatform().writePreferences({ language: chosen })
-        void setLanguage(chosen)
+        if (chosen) chooseLanguage(chosen)
       }}
       className={css.choices!}
     >

@@ -11,7 +11,7 @@ export function Out({ why, onJoinAgain }: { why: WhyOut; onJoinAgain: () => void
   const t = useText('guest')
   return (
     <main className={css.place}>
-      <EmptyState icon={<DoorClosed />} title={t(`out.${why}.title`)} text={t(`out.${why}.text`)}>
+      <EmptyState isWholePage icon={<DoorClosed />} title={t(`out.${why}.title`)} text={t(`out.${why}.text`)}>
         <Button variant="primary" size="large" onPress={onJoinAgain}>
           {t('again')}
         </Button>

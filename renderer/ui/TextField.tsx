@@ -66,6 +66,7 @@ export function TextField({
     <AriaTextField
       {...rest}
       isInvalid={Boolean(problem)}
+      validationBehavior="aria"
       className={joinClasses(css.field, size === 'large' && css.large, className)}
     >
       <Words label={label} isLabelHidden={isLabelHidden} />
@@ -97,7 +98,12 @@ export function TextArea({
   ...rest
 }: TextAreaProps) {
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(problem)} className={joinClasses(css.field, className)}>
+    <AriaTextField
+      {...rest}
+      isInvalid={Boolean(problem)}
+      validationBehavior="aria"
+      className={joinClasses(css.field, className)}
+    >
       <Words label={label} isLabelHidden={isLabelHidden} />
       <AriaTextArea
         className={joinClasses(css.input, css.area)}

@@ -39,8 +39,10 @@ function load(language: Language, namespace: string): Promise<void> {
   const folder = language === 'x-rtl' ? 'en' : language
   const file = files[`../../resources/locales/${folder}/${namespace}.json`]
   if (!file) throw new Error(`no texts are called ${folder}/${namespace}`)
-  const done = file().then((read) => {
+  const done: Promise<void> = file().then((read) => {
     texts.addResourceBundle(localeOf[language], namespace, language === 'x-rtl' ? makeForeign(read) : read)
+    // React reads this: what has come already makes no component wait.
+    Object.assign(done, { status: 'fulfilled' })
   })
   loading.set(name, done)
   done.catch(() => loading.delete(name))
@@ -104,7 +106,7 @@ export function textOf(namespace: string): Text {
 export function useText(namespace: string): Text {
   const language = useLanguage()
   wanted.add(namespace)
-  if (!texts.hasResourceBundle(localeOf[language], namespace)) use(load(language, namespace))
+  use(load(language, namespace))
   return textOf(namespace)
 }
 

@@ -87,6 +87,8 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
           leaderPageId={facts.currentPage}
           currentId={currentId}
           goTo={go}
+          isObserver={session.self.role === 'observer'}
+          hasButton={roominess !== 'phone'}
         />
       )}
       <div className={css.middle}>

@@ -1,7 +1,5 @@
-import { PanelLeftClose, PanelRightClose } from 'lucide-react'
 import type { Page } from '../../shared/document/control'
 import type { Room, Session } from '../document/session'
-import { IconButton } from '../ui/IconButton'
 import { useText } from '../ui/language'
 import { Sheet } from '../ui/Sheet'
 import { EditablePages } from './EditablePages'
@@ -49,21 +47,7 @@ export function SidePanel(props: PanelProps & { side: Side; isOpen: boolean; onC
   if (!isOpen) return null
   return (
     <aside className={css.panel} data-side={side} aria-label={t(`${side}.title`)}>
-      <div className={css.head}>
-        <h2 className={css.title}>{t(`${side}.title`)}</h2>
-        <IconButton
-          size="small"
-          label={t(`${side}.hide`)}
-          icon={
-            side === 'pages' ? (
-              <PanelLeftClose className={css.mirrored} />
-            ) : (
-              <PanelRightClose className={css.mirrored} />
-            )
-          }
-          onPress={onClose}
-        />
-      </div>
+      <h2 className={css.title}>{t(`${side}.title`)}</h2>
       <div className={css.content}>{content}</div>
     </aside>
   )

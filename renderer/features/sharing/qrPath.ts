@@ -1,7 +1,7 @@
 import { create } from 'qrcode'
 
 /** Modules of white around the code, without which cameras don't find it. */
-export const quietZone = 3
+export const quietZone = 4
 
 export interface QrPath {
   /** Side of the whole picture in modules, quiet zone included. */
