@@ -30,7 +30,6 @@ export function contentPolicy(host: string): string {
 const refusedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

@@ -4,9 +4,12 @@ import type { Relay } from '../relay'
 import { commonHeaders, contentPolicy, pageHeaders } from './pageHeaders'
 import type { ServedFile, ServedPages } from './servedPages'
 
+const iconPath = '/favicon.ico'
+
 /** True for paths that guests on the local network may load: everything but the facilitator's page. */
 export function isForGuests(pages: ServedPages, method: string, path: string): boolean {
-  return (method === 'GET' || method === 'HEAD') && pages.has(path) && !path.startsWith('/facilitator')
+  const isPage = pages.has(path) && !path.startsWith('/facilitator')
+  return (method === 'GET' || method === 'HEAD') && (isPage || path === iconPath)
 }
 
 /** Adds the pages to `app`, and the check that a request to the loopback listener really means this computer. */
@@ -18,6 +21,11 @@ export function serveDeskPages(app: FastifyInstance, relay: Relay, pages: Served
     if (isLoopback(request) && !isOwnHost(request.headers.host, relay.port))
       return reply.code(421).type('text/plain').send('This address is not served here.\n')
   })
+
+  // Browsers ask for it whatever the page says; its icon is among the assets.
+  app.get(iconPath, async (_request, reply) =>
+    reply.code(204).header('cache-control', 'max-age=86400').send(),
+  )
 
   app.get('/*', async (request, reply) => {
     const path = (request.raw.url ?? '/').split('?', 1)[0]!

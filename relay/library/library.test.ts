@@ -48,7 +48,7 @@ test('an empty library begins with the demo, shown with what is in it and a pict
     people: [],
   })
   expect(summary!.pages.map((page) => page.title)).toEqual(['Väggen', 'Affärsmodell'])
-  expect(summary!.pages[1]!.count).toBeGreaterThanOrEqual(20)
+  expect(summary!.pages.map((page) => page.count)).toEqual([40, 32])
   const tones = new Set(summary!.preview.map((box) => box.tone))
   for (const tone of ['yellow', 'red', 'blue', 'green', 'violet', 'grey', 'line'])
     expect(tones).toContain(tone)
@@ -68,7 +68,7 @@ test.each(templateIds)(
     expect(english.title).toBe('My own')
     expect(english.pages.map((page) => page.kind)).toEqual(swedish.pages.map((page) => page.kind))
     expect(english.pages.length).toBeGreaterThan(0)
-    if (template !== 'empty') expect(english.pages[0]!.count).toBeGreaterThan(5)
+    if (template !== 'empty') expect(english.pages[0]!.count).toBeGreaterThan(3)
   },
 )
 

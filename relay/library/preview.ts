@@ -29,15 +29,15 @@ export function drawPreview(page: Page, doc: Y.Doc): PreviewBox[] {
   }))
 }
 
-/** How many things stand on a page: notes on a business model, everything drawn or written on a whiteboard. */
-export function countThings(page: Page, doc: Y.Doc): number {
+/** How many notes are on a page. */
+export function countNotes(page: Page, doc: Y.Doc): number {
   if (page.kind === 'businessModel') {
     const view = viewNotes(doc)
     const count = view.records().length
     view.close()
     return count
   }
-  return readBoard(doc).filter((record) => record.typeName === 'shape' && record.type !== 'group').length
+  return readBoard(doc).filter((record) => record.typeName === 'shape' && record.type === 'note').length
 }
 
 function modelBoxes(doc: Y.Doc): PreviewBox[] {

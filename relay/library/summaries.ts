@@ -5,7 +5,7 @@ import type { SessionSummary } from '../../shared/relay/library'
 import { roomOfPage } from '../../shared/relay/roles'
 import type { Relay, SessionRecord } from '../relay'
 import { readLibraryFacts } from './libraryFacts'
-import { countThings, drawPreview } from './preview'
+import { countNotes, drawPreview } from './preview'
 import { documentOf, listPages } from './sessionContent'
 import { readSummaryCache, writeSummaryCache, type SummaryContent, type SummaryEntry } from './summaryCache'
 
@@ -80,7 +80,7 @@ export class Summaries {
         pageId: page.id,
         kind: page.kind,
         title: page.title,
-        count: countThings(page, doc),
+        count: countNotes(page, doc),
       })
       if (at === 0) content.preview = drawPreview(page, doc)
     }
