@@ -10,11 +10,11 @@ import {
   noteUndo,
   notesOfBlock,
   openNoteText,
+  purgeDeletedNotes,
   readLayout,
   viewNotes,
   watchLayout,
   type BlockKey,
-  type BusinessModelNote,
 } from './businessModel'
 
 const now = 1_800_000_000_000
@@ -212,7 +212,7 @@ describe('undo', () => {
     expect(noteOf(anna, id!)!.text).toBe('Billig Hyra i maj')
   })
 
-  test('of a new note that another has written in takes back only what is one’s own', () => {
+  test('of a new note that another has written in spares it', () => {
     const { anna, bo } = twoPages()
     const undo = noteUndo(anna)
     const [id] = add(anna, 'revenue', 'Catering')
@@ -221,8 +221,24 @@ describe('undo', () => {
     exchange(anna, bo)
     undo.undo()
     exchange(anna, bo)
-    expect(noteOf(anna, id!)).toMatchObject({ text: ' åt skolor', block: 'revenue' })
-    expect(noteOf(bo, id!)!.text).toBe(' åt skolor')
+    expect(noteOf(anna, id!)).toMatchObject({ text: 'Catering åt skolor', block: 'revenue' })
+    expect(noteOf(bo, id!)!.text).toBe('Catering åt skolor')
+  })
+
+  test('after both moved one note at once leaves it somewhere', () => {
+    for (let turn = 0; turn < 20; turn++) {
+      const { anna, bo } = twoPages()
+      const [id] = add(anna, 'costs', 'Hyra')
+      exchange(anna, bo)
+      const undos = [noteUndo(anna), noteUndo(bo)]
+      moveNote(anna, id!, 'revenue', null)
+      moveNote(bo, id!, 'channels', null)
+      exchange(anna, bo)
+      undos.forEach((undo) => undo.undo())
+      exchange(anna, bo)
+      expect(noteOf(anna, id!)).toBeDefined()
+      expect(noteOf(anna, id!)).toEqual(noteOf(bo, id!))
+    }
   })
 
   test('brings back a deleted note with all it held, and what others wrote in it before', () => {
@@ -251,28 +267,61 @@ describe('a note that somebody deleted while another was writing', () => {
     ])
     exchange(anna, bo)
     const undo = noteUndo(anna)
+    const seen = noteOf(bo, id!)!
+    deleteNotes(anna, [id!], now)
     type(bo, id!, 4, ' för köket')
-    const seen: BusinessModelNote = noteOf(bo, id!)!
-    deleteNotes(anna, [id!])
     exchange(anna, bo)
-    expect(noteOf(bo, id!)).toBeUndefined()
-    return { anna, bo, id: id!, seen, undo }
+    expect([noteOf(anna, id!), noteOf(bo, id!)]).toEqual([undefined, undefined])
+    return { anna, bo, id: id!, seen, undo, whole: { ...seen, text: 'Hyra för köket' } }
   }
 
-  test('comes back whole, in its place, under its own id', () => {
+  test('comes back whole, in its place, with the words that were on their way', () => {
+    const { anna, bo, id, seen, whole } = lose()
+    bringBackNote(bo, seen)
+    exchange(anna, bo)
+    expect(noteOf(anna, id)).toEqual(whole)
+  })
+
+  test('comes back once when both bring it back', () => {
+    const { anna, bo, seen, undo, whole } = lose()
+    undo.undo()
+    bringBackNote(bo, seen)
+    exchange(anna, bo)
+    expect(notesOf(anna)).toEqual([whole])
+    expect(notesOf(bo)).toEqual([whole])
+  })
+
+  test('can be moved meanwhile and still comes back by undo', () => {
+    const { anna, bo } = twoPages()
+    const [id] = add(anna, 'costs', 'Hyra')
+    exchange(anna, bo)
+    const undo = noteUndo(anna)
+    deleteNotes(anna, [id!])
+    moveNote(bo, id!, 'revenue', null)
+    exchange(anna, bo)
+    undo.undo()
+    exchange(anna, bo)
+    expect(textsOf(bo, 'revenue')).toEqual(['Hyra'])
+  })
+
+  test('is gone for good after a while, and even then its words can be brought back by who saw it', () => {
     const { anna, bo, id, seen } = lose()
-    expect(bringBackNote(bo, seen)).toBe(id)
+    purgeDeletedNotes(anna, now)
+    expect(anna.getMap('notes').has(id)).toBe(true)
+    purgeDeletedNotes(anna, now + 1)
+    expect(anna.getMap('notes').has(id)).toBe(false)
+    exchange(anna, bo)
+    expect(JSON.stringify(bo.toJSON())).not.toContain('köket')
+    bringBackNote(bo, seen)
     exchange(anna, bo)
     expect(noteOf(anna, id)).toEqual(seen)
   })
 
-  test('comes back beside the other when that was undone meanwhile', () => {
-    const { anna, bo, id, seen, undo } = lose()
-    undo.undo()
-    exchange(anna, bo)
-    expect(bringBackNote(bo, seen)).not.toBe(id)
-    exchange(anna, bo)
-    expect(textsOf(anna, 'costs')).toContain('Hyra för köket')
+  test('a note in use is never purged', () => {
+    const page = new Y.Doc()
+    const [id] = add(page, 'costs', 'Hyra')
+    purgeDeletedNotes(page, Number.MAX_SAFE_INTEGER)
+    expect(noteOf(page, id!)!.text).toBe('Hyra')
   })
 })
 

@@ -59,6 +59,16 @@ const note = z.object({
 })
 export type BusinessModelNote = Readonly<z.infer<typeof note>>
 
+/**
+ * A deleted note carries the moment under this key and keeps all it held, so that it can come back whole, with words
+ * that somebody was typing in it meanwhile; {@link purgeDeletedNotes} takes it away for good.
+ */
+const deleted = 'deletedAt'
+/** Stands under {@link deleted} while a note is being made; never old enough to be purged. */
+const notYetBorn = Number.MAX_SAFE_INTEGER
+/** Origin of changes that nobody's undo takes back. */
+const settledOrigin = 'settled'
+
 const canvas = (page: Y.Doc) => page.getMap<unknown>('canvas')
 
 /** The layout that everybody sees; classic until another is chosen, and where an unknown one was. */
@@ -79,8 +89,23 @@ export function watchLayout(page: Y.Doc, changed: () => void): () => void {
 
 const notes = (page: Y.Doc) => page.getMap<Y.Map<unknown>>('notes')
 
+/** The notes that are not deleted. */
 export function viewNotes(page: Y.Doc): RecordView<BusinessModelNote> {
-  return viewRecords(notes(page), (id, record) => note.parse({ source: null, ...record.toJSON(), id }))
+  const all = viewRecords(notes(page), (id, record) =>
+    record.has(deleted) ? { note: null } : { note: note.parse({ source: null, ...record.toJSON(), id }) },
+  )
+  let from: ReturnType<typeof all.records> | null = null
+  let list: readonly BusinessModelNote[] = []
+  return {
+    ...all,
+    records() {
+      const now = all.records()
+      if (now !== from) list = Object.freeze(now.flatMap((each) => each.note ?? []))
+      from = now
+      return list
+    },
+    record: (id) => all.record(id)?.note ?? undefined,
+  }
 }
 
 /** Runs `changed` with the ids of the notes that somebody else changed. Returns the way to stop. */
@@ -129,10 +154,11 @@ export interface NewNote {
 /** Adds notes last in their blocks, in one step, and returns their ids. */
 export function addNotes(page: Y.Doc, added: readonly NewNote[]): string[] {
   const ids: string[] = []
+  // Made as deleted notes first, so that undo deletes them softly too: words that others wrote in them stay.
   page.transact(() => {
     for (const each of added) {
       const id = each.id ?? newId(12)
-      const others = inBlock(page, each.block)
+      const others = inBlock(page, each.block, ids)
       const place = placeAmong(others, others.length)
       for (const other of place.others) notes(page).get(other.id)?.set('order', other.order)
       const record = new Y.Map<unknown>()
@@ -145,10 +171,12 @@ export function addNotes(page: Y.Doc, added: readonly NewNote[]): string[] {
       if (each.language) record.set('language', each.language)
       if (each.source) record.set('source', { page: each.source.page, id: each.source.id })
       record.set('createdAt', each.now)
+      record.set(deleted, notYetBorn)
       notes(page).set(id, record)
       ids.push(id)
     }
-  }, localOrigin)
+  }, settledOrigin)
+  page.transact(() => ids.forEach((id) => notes(page).get(id)?.delete(deleted)), localOrigin)
   return ids
 }
 
@@ -178,20 +206,20 @@ export function changeNote(
   }, localOrigin)
 }
 
-/** Takes notes away. Undo brings them back with all they held. */
-export function deleteNotes(page: Y.Doc, ids: readonly string[]): void {
-  page.transact(() => ids.forEach((id) => notes(page).delete(id)), localOrigin)
+/** Takes notes away. Undo and {@link bringBackNote} bring them back with all they held. */
+export function deleteNotes(page: Y.Doc, ids: readonly string[], now = Date.now()): void {
+  page.transact(() => ids.forEach((id) => notes(page).get(id)?.set(deleted, now)), localOrigin)
 }
 
 /**
- * Brings back a note that somebody deleted, as it was when last seen: in its place and under its own id, so that links
- * to it hold. When it is there again already, what was seen becomes a note of its own, so that no words are lost.
- * @returns the id it has now.
+ * Brings back a deleted note, in its place, with all that anybody wrote in it. When it is gone for good it is made again
+ * as it was last seen, under its own id, so that links to it hold.
  */
-export function bringBackNote(page: Y.Doc, seen: BusinessModelNote): string {
-  const id = notes(page).has(seen.id) ? newId(12) : seen.id
-  const { id: _id, text, ...facts } = seen
+export function bringBackNote(page: Y.Doc, seen: BusinessModelNote): void {
   page.transact(() => {
+    const there = notes(page).get(seen.id)
+    if (there) return there.delete(deleted)
+    const { id, text, ...facts } = seen
     const record = new Y.Map<unknown>()
     for (const [key, value] of Object.entries(facts))
       if (value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))
@@ -199,44 +227,62 @@ export function bringBackNote(page: Y.Doc, seen: BusinessModelNote): string {
     record.set('text', new Y.Text(text))
     notes(page).set(id, record)
   }, localOrigin)
-  return id
+}
+
+/** Takes away for good what was deleted before the moment `before` (ms since 1970). */
+export function purgeDeletedNotes(page: Y.Doc, before: number): void {
+  const gone: string[] = []
+  notes(page).forEach((record, id) => {
+    const at = record instanceof Y.Map ? record.get(deleted) : undefined
+    if (typeof at === 'number' && at < before) gone.push(id)
+  })
+  if (gone.length > 0) page.transact(() => gone.forEach((id) => notes(page).delete(id)), settledOrigin)
 }
 
 /** Undo and redo of this person's own changes to the page. Undoing "new note" spares a note others have written in. */
 export function noteUndo(page: Y.Doc): Y.UndoManager {
-  return new Y.UndoManager(notes(page), {
+  const undo = new Y.UndoManager(notes(page), {
     trackedOrigins: new Set([localOrigin]),
     captureTimeout: 400,
-    deleteFilter: (item) => !holdsOthersWords(page, item),
+    // Where two people changed one key at the same time, Yjs finds no earlier value to go back to and would leave none.
+    deleteFilter: ({ parent, parentSub }) =>
+      !(parent instanceof Y.Map && parent.parent === notes(page) && alwaysThere.includes(parentSub ?? '')),
   })
+  undo.on('stack-item-popped', ({ changedParentTypes }) => {
+    const spared: Y.Map<unknown>[] = []
+    changedParentTypes.forEach((events, type) => {
+      if (!(type instanceof Y.Map) || !type.has(deleted) || !hasOthersWords(page, type)) return
+      const isDeletedNow = events.some(
+        (event) => event.target === type && event instanceof Y.YMapEvent && event.keysChanged.has(deleted),
+      )
+      if (isDeletedNow) spared.push(type)
+    })
+    if (spared.length > 0) page.transact(() => spared.forEach((each) => each.delete(deleted)), settledOrigin)
+  })
+  return undo
 }
 
-/** Keys that a note has from its birth; their first values go only when the note goes. */
-const bornWith: readonly string[] = [
-  'block',
-  'order',
-  'text',
-  'color',
-  'state',
-  'author',
-  'language',
-  'source',
-]
+/** Keys that every note has from its birth to its end. */
+const alwaysThere: readonly string[] = ['block', 'order', 'text', 'color', 'state', 'source', 'createdAt']
 
-function holdsOthersWords(page: Y.Doc, item: Y.Item): boolean {
-  const key = item.parent === notes(page) ? item : item.parent instanceof Y.Map ? item.parent._item : null
-  if (!key?.parentSub || key.parent !== notes(page)) return false
-  if (key !== item && (item.left !== null || !bornWith.includes(item.parentSub ?? ''))) return false
-  const text = noteText(page, key.parentSub)
-  for (let each = text?._start ?? null; each !== null; each = each.right)
+function hasOthersWords(page: Y.Doc, record: Y.Map<unknown>): boolean {
+  const text = record.get('text')
+  if (!(text instanceof Y.Text)) return false
+  for (let each = text._start; each !== null; each = each.right)
     if (!each.deleted && each.countable && each.id.client !== page.clientID) return true
   return false
 }
 
-function inBlock(page: Y.Doc, block: BlockKey): { id: string; order: string }[] {
+/** The places of the block's notes, in order: those not deleted, and `born`. */
+function inBlock(
+  page: Y.Doc,
+  block: BlockKey,
+  born: readonly string[] = [],
+): { id: string; order: string }[] {
   const found: { id: string; order: string }[] = []
   notes(page).forEach((record, id) => {
     if (!(record instanceof Y.Map) || record.get('block') !== block) return
+    if (record.has(deleted) && !born.includes(id)) return
     const order = orderKey.safeParse(record.get('order'))
     if (order.success) found.push({ id, order: order.data })
   })

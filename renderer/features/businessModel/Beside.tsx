@@ -1,16 +1,18 @@
+import { useContext } from 'react'
 import { blocksOf } from '../../../shared/businessModel/layouts'
 import { blockKeys } from '../../../shared/document/businessModel'
 import { useText } from '../../ui/language'
-import { useCanvas } from './canvasContext'
+import { NotesContext, useCanvas } from './canvasContext'
 import { NoteList } from './NoteList'
 import css from './canvas.module.css'
 
 /** Notes of blocks that this layout does not have: in view, so that nobody thinks them lost. */
 export function Beside() {
   const t = useText('businessModel')
-  const { layout, notesIn } = useCanvas()
+  const { layout } = useCanvas()
+  const notes = useContext(NotesContext)
   const shown = blocksOf(layout)
-  const waiting = blockKeys.filter((block) => !shown.includes(block) && notesIn(block).length > 0)
+  const waiting = blockKeys.filter((block) => !shown.includes(block) && notes.has(block))
   if (waiting.length === 0) return null
   return (
     <section className={css.beside} aria-label={t('beside.title')}>

@@ -4,7 +4,7 @@ import type { BlockKey } from '../../../shared/document/businessModel'
 import { Button } from '../../ui/Button'
 import { useText } from '../../ui/language'
 import { BlockHelp } from './BlockHelp'
-import { useCanvas } from './canvasContext'
+import { useCanvas, useNotesIn } from './canvasContext'
 import { Composer } from './Composer'
 import { focusNote } from './focusNote'
 import { NoteList } from './NoteList'
@@ -14,9 +14,8 @@ import css from './block.module.css'
 /** A block of the canvas: its title always in view, its notes scrolling below it. */
 export function Block({ block, isWide }: { block: BlockKey; isWide: boolean }) {
   const t = useText('businessModel')
-  const { notesIn } = useCanvas()
   const titleId = useId()
-  const { length } = notesIn(block)
+  const { length } = useNotesIn(block)
   return (
     <section className={css.block} aria-labelledby={titleId} data-block={block}>
       <header className={css.head}>

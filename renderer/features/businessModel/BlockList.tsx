@@ -6,7 +6,7 @@ import type { BlockKey } from '../../../shared/document/businessModel'
 import { useText } from '../../ui/language'
 import { BlockNotes } from './Block'
 import { BlockHelp } from './BlockHelp'
-import { useCanvas } from './canvasContext'
+import { useCanvas, useNotesIn } from './canvasContext'
 import { PeopleHere } from './PeopleHere'
 import css from './blockList.module.css'
 
@@ -41,7 +41,7 @@ interface BlockRowProps {
 
 function BlockRow({ block, isOpen, setOpen }: BlockRowProps) {
   const t = useText('businessModel')
-  const { notesIn } = useCanvas()
+  const { length } = useNotesIn(block)
   const id = useId()
   return (
     <li className={css.row} data-block={block}>
@@ -55,7 +55,7 @@ function BlockRow({ block, isOpen, setOpen }: BlockRowProps) {
           >
             <ChevronDown className={css.chevron} data-open={isOpen || undefined} aria-hidden="true" />
             <span className={css.name}>{t(`block.${block}.title`)}</span>
-            <span className={css.count}>{t('count', { count: notesIn(block).length })}</span>
+            <span className={css.count}>{t('count', { count: length })}</span>
           </AriaButton>
         </h2>
         <PeopleHere block={block} />

@@ -7,6 +7,7 @@ import { checkBusinessModel, type Finding } from '../../../shared/businessModel/
 import {
   notesOfBlock,
   noteUndo,
+  purgeDeletedNotes,
   readLayout,
   viewNotes,
   watchLayout,
@@ -16,7 +17,7 @@ import { undoOf } from '../../../shared/document/ownUndo'
 import { Beside } from './Beside'
 import { BlockList } from './BlockList'
 import { CanvasBoard } from './CanvasBoard'
-import { CanvasContext, type Canvas } from './canvasContext'
+import { CanvasContext, NotesContext, type Canvas } from './canvasContext'
 import { focusNote } from './focusNote'
 import { noteActions } from './noteActions'
 import { NoteDetails } from './NoteDetails'
@@ -28,6 +29,9 @@ import { useIsNarrow } from './useIsNarrow'
 import { useOthersChanges } from './useOthersChanges'
 import { useUndoCommands } from './useUndoCommands'
 import css from './canvas.module.css'
+
+/** Deleted notes can be brought back for a day, in ms. */
+const keptDeletedFor = 24 * 3600 * 1000
 
 /** A business model: notes in the blocks of a canvas, written by several people at once. */
 export default function BusinessModelPage(props: PageProps) {
@@ -61,6 +65,9 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
   const othersChanges = useOthersChanges(room, view, places)
   useUndoCommands(actions)
   useEffect(() => teller.stop, [teller])
+  useEffect(() => {
+    if (rights.canWrite) purgeDeletedNotes(room.doc, Date.now() - keptDeletedFor)
+  }, [room, rights.canWrite])
   useEffect(() => {
     if (!rights.canWrite) stopEditing(false)
   }, [rights.canWrite, stopEditing])
@@ -120,7 +127,6 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
       layout,
       canWrite: rights.canWrite,
       isNarrow,
-      notesIn: (block) => byBlock.get(block) ?? [],
       actions,
       places,
       tell: teller.tell,
@@ -139,7 +145,6 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
       layout,
       rights.canWrite,
       isNarrow,
-      byBlock,
       actions,
       places,
       teller,
@@ -155,35 +160,37 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
 
   return (
     <CanvasContext value={canvas}>
-      <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
-        <Tools
-          undo={undo}
-          filter={filter}
-          setFilter={setFilter}
-          segments={segments}
-          shown={shown.length}
-          all={notes.length}
-          findings={findings}
-          textOfNote={(id) => view.record(id)?.text ?? ''}
-          show={showFinding}
-        />
-        {!rights.canWrite && (
-          <p className={css.message}>
-            <Lock aria-hidden="true" />
-            {t(`readOnly.${rights.reason ?? 'role'}`)}
-          </p>
-        )}
-        {damaged > 0 && <p className={css.message}>{t('damaged', { count: damaged })}</p>}
-        {notes.length === 0 && rights.canWrite && <p className={css.hint}>{t('emptyHint')}</p>}
-        <div className={css.canvas} role="group" aria-label={t('canvas')}>
-          {isNarrow ? <BlockList open={open} setOpen={setOpen} /> : <CanvasBoard />}
-          <Beside />
+      <NotesContext value={byBlock}>
+        <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
+          <Tools
+            undo={undo}
+            filter={filter}
+            setFilter={setFilter}
+            segments={segments}
+            shown={shown.length}
+            all={notes.length}
+            findings={findings}
+            textOfNote={(id) => view.record(id)?.text ?? ''}
+            show={showFinding}
+          />
+          {!rights.canWrite && (
+            <p className={css.message}>
+              <Lock aria-hidden="true" />
+              {t(`readOnly.${rights.reason ?? 'role'}`)}
+            </p>
+          )}
+          {damaged > 0 && <p className={css.message}>{t('damaged', { count: damaged })}</p>}
+          {notes.length === 0 && rights.canWrite && <p className={css.hint}>{t('emptyHint')}</p>}
+          <div className={css.canvas} role="group" aria-label={t('canvas')}>
+            {isNarrow ? <BlockList open={open} setOpen={setOpen} /> : <CanvasBoard />}
+            <Beside />
+          </div>
+          <div className={css.forEars} aria-live="polite">
+            {othersChanges}
+          </div>
+          {detailed && <NoteDetails key={detailed.id} note={detailed} close={() => setDetails(null)} />}
         </div>
-        <div className={css.forEars} aria-live="polite">
-          {othersChanges}
-        </div>
-        {detailed && <NoteDetails key={detailed.id} note={detailed} close={() => setDetails(null)} />}
-      </div>
+      </NotesContext>
     </CanvasContext>
   )
 }

@@ -1,4 +1,5 @@
 import { CornerUpLeft, GripVertical, MessageSquareQuote } from 'lucide-react'
+import { memo } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { GridListItem } from 'react-aria-components/GridList'
 import type { BusinessModelNote } from '../../../shared/document/businessModel'
@@ -49,7 +50,7 @@ export function NoteCard(props: NoteCardProps) {
   )
 }
 
-function NoteInside({ note, isFirst, isLast, neighbours }: NoteCardProps) {
+const NoteInside = memo(function NoteInside({ note, isFirst, isLast, neighbours }: NoteCardProps) {
   const t = useText('businessModel')
   const { editing, canWrite, pages, goTo, showDetails } = useCanvas()
   const writers = useWriters(note.id)
@@ -126,4 +127,4 @@ function NoteInside({ note, isFirst, isLast, neighbours }: NoteCardProps) {
       </div>
     </>
   )
-}
+})

@@ -4,7 +4,7 @@ import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndD
 import type { BlockKey } from '../../../shared/document/businessModel'
 import { joinClasses } from '../../ui/joinClasses'
 import { useText } from '../../ui/language'
-import { useCanvas } from './canvasContext'
+import { useCanvas, useNotesIn } from './canvasContext'
 import { focusNote } from './focusNote'
 import { NoteCard } from './NoteCard'
 import css from './block.module.css'
@@ -22,8 +22,8 @@ interface NoteListProps {
 /** The notes of one block: dragged by mouse, finger or keyboard, within it and from block to block. */
 export function NoteList({ block, label, isWide = false }: NoteListProps) {
   const t = useText('businessModel')
-  const { notesIn, actions, canWrite, editing, startEditing } = useCanvas()
-  const notes = notesIn(block)
+  const { actions, canWrite, editing, startEditing } = useCanvas()
+  const notes = useNotesIn(block)
   const ids = notes.map((note) => note.id)
   const neighbours = ids.join(' ')
 

@@ -9,7 +9,6 @@ export interface Canvas extends Pick<PageProps, 'room' | 'pages' | 'goTo'> {
   layout: Layout
   canWrite: boolean
   isNarrow: boolean
-  notesIn: (block: BlockKey) => readonly BusinessModelNote[]
   actions: NoteActions
   places: Places
   tell: (place: OwnPlace) => void
@@ -33,6 +32,16 @@ export function useCanvas(): Canvas {
   const canvas = useContext(CanvasContext)
   if (!canvas) throw new Error('outside the canvas')
   return canvas
+}
+
+type NotesOfBlocks = ReadonlyMap<BlockKey, readonly BusinessModelNote[]>
+const none: readonly BusinessModelNote[] = []
+
+/** The shown notes of each block; apart from the rest, so that a letter typed draws one list again and not every note. */
+export const NotesContext = createContext<NotesOfBlocks>(new Map())
+
+export function useNotesIn(block: BlockKey): readonly BusinessModelNote[] {
+  return useContext(NotesContext).get(block) ?? none
 }
 
 /** Who else writes in this note. */
