@@ -5,7 +5,7 @@ import { useCanvas, useWriters } from './canvasContext'
 import { NoteText } from './NoteText'
 import { isEnter, useEnterOfTouchKeyboards } from './enterKey'
 import { lastLeaving } from './lastLeaving'
-import { useSharedText } from './useSharedText'
+import { useSharedText } from '../../document/useSharedText'
 import css from './note.module.css'
 
 interface NoteEditorProps {

@@ -1,13 +1,13 @@
 // Binds a text field to a text that others write in at the same time.
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import type { SharedText } from '../../../shared/document/sharedText'
+import type { SharedText } from '../../shared/document/sharedText'
 import {
   afterChangeElsewhere,
   afterInput,
   caretInShared,
   changeBetween,
   showAll,
-} from '../../../shared/document/shownText'
+} from '../../shared/document/shownText'
 
 /**
  * Keeps `field` and `shared` together: each input becomes the smallest change, and what others write appears without
