@@ -49,7 +49,7 @@ export const demoNotes: readonly DemoNote[] = [
   note('activities', 'violet', 'tested', 'Fatima', 'Lära varandra laga mat på svenska'),
   note('resources', 'violet', 'confirmed', 'Fatima', 'Idébärare på halvtid, arbetsledare en dag i veckan'),
   note('resources', 'red', 'guess', 'Lars', 'Rullande kök, 85 000 kr', {
-    from: 'Räcker 85 000 kr till ett rullande kök?',
+    from: 'Räcker pengarna till ett rullande kök?',
   }),
   note('resources', 'grey', 'confirmed', 'Karin', '60 ideella timmar i kvartalet'),
   note('partners', 'blue', 'guess', 'Fatima', 'Kommunen: partnerskap (IOP) från hösten', {
