@@ -87,10 +87,15 @@ test('an answer while the person is being asked counts', async () => {
   expect(ask).toHaveBeenCalledOnce()
 })
 
-test('an answer that nobody asked for closes nothing', () => {
-  const { closing, close, stayed } = setUp()
-  closing.answered('close')
+test('the page asks the person itself, who decides to close much later', async () => {
+  const { closing, close, stayed, pageIsSilent } = setUp()
+  closing.wanted()
   closing.answered('stay')
-  expect(close).not.toHaveBeenCalled()
-  expect(stayed).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(stayed).toHaveBeenCalledOnce()
+  expect(pageIsSilent).not.toHaveBeenCalled()
+  closing.answered('stay')
+  expect(stayed).toHaveBeenCalledOnce()
+  closing.answered('close')
+  expect(close).toHaveBeenCalledOnce()
 })

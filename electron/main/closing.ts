@@ -29,7 +29,8 @@ export function makeClosing(parts: ClosingParts): Closing {
   let late: NodeJS.Timeout | undefined
 
   function finish(answer: CloseAnswer): void {
-    if (!asking) return
+    // The page may also ask the person itself: it says `stay` for the time being, and `close` without being asked.
+    if (!asking && answer === 'stay') return
     asking = false
     clearTimeout(late)
     if (answer === 'close') parts.close()

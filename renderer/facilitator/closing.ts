@@ -34,6 +34,10 @@ export function answerClosing(platform: Platform): void {
   }
   workshop.session.whenSaved(waitMs).then(
     () => void platform.answerClose('close'),
-    () => workshop.askPerson(),
+    () => {
+      // The machine waits no longer: it would ask the person too. Their answer may come whenever it comes.
+      void platform.answerClose('stay')
+      workshop.askPerson()
+    },
   )
 }

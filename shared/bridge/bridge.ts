@@ -67,7 +67,7 @@ export const bridge = {
   openExternal: { input: z.url().max(2000), output: z.boolean() },
   /** The page listens now: commands sent before this wait until then. */
   ready: { input: nothing, output: nothing },
-  /** The page's answer to `askedToClose`: everything is saved, or the person chose to stay. */
+  /** The page's answer to `askedToClose`: all is saved, or not just now (`stay`); a later `close` closes unasked. */
   answerClose: { input: z.enum(['close', 'stay']), output: nothing },
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
