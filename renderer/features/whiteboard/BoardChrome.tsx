@@ -46,6 +46,13 @@ export function BoardChrome(props: BoardChromeProps) {
     }
   }, [editor])
 
+  useEffect(() => {
+    // Messages appear above the tools, not on them.
+    const root = document.documentElement
+    root.style.setProperty('--page-foot', '120px')
+    return () => void root.style.removeProperty('--page-foot')
+  }, [])
+
   return (
     <div className={css.chrome} dir={currentLanguage() === 'x-rtl' ? 'rtl' : 'ltr'}>
       <div className={css.top}>

@@ -1,25 +1,32 @@
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
-import { DefaultColorStyle, useEditor, type SharedStyle } from 'tldraw'
+import { DefaultColorStyle, useEditor, useValue, type SharedStyle } from 'tldraw'
 import { noteColors, type NoteColor } from '../../../shared/document/noteLook'
 import { useText } from '../../ui/language'
 import { NoteSymbol } from '../../ui/NoteSymbol'
 import { Tooltip } from '../../ui/Tooltip'
-import { applyStyle } from './applyStyle'
+import { nextNoteColor } from './nextNoteColor'
 import { boardColorOf, noteColorOf } from './noteColors'
 import css from './chrome.module.css'
 
-/** The six colours of notes, each with its symbol. */
-export function NoteColors({ color }: { color: SharedStyle<string> }) {
+/** The six colours of notes, each with its symbol: for those that are selected, or for the next one. */
+export function NoteColors({ selected }: { selected: SharedStyle<string> | null }) {
   const t = useText('whiteboard')
   const editor = useEditor()
-  const chosen = color.type === 'shared' ? (noteColorOf(color.value) ?? null) : null
+  const next = useValue('next note color', () => nextNoteColor(editor).get(), [editor])
+  const chosen = !selected ? next : selected.type === 'shared' ? (noteColorOf(selected.value) ?? null) : null
+  const choose = (color: NoteColor) => {
+    nextNoteColor(editor).set(color)
+    if (!selected) return
+    editor.markHistoryStoppingPoint('change note color')
+    editor.setStyleForSelectedShapes(DefaultColorStyle, boardColorOf[color])
+  }
   return (
     <RadioGroup
       className={css.colors!}
       aria-label={t('noteColor')}
       orientation="horizontal"
       value={chosen}
-      onChange={(next) => applyStyle(editor, DefaultColorStyle, boardColorOf[next as NoteColor])}
+      onChange={(color) => choose(color as NoteColor)}
     >
       {noteColors.map((each) => (
         <Tooltip key={each} text={t(`color.${each}`)}>

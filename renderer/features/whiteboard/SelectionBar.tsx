@@ -71,7 +71,8 @@ export function SelectionBar(props: SelectionBarProps) {
 
   return (
     <Toolbar className={css.selection!} aria-label={t('selection')}>
-      {color && (areNotes ? <NoteColors color={color} /> : <ColorChoice color={color} />)}
+      {areNotes && <NoteColors selected={selected.count > 0 ? (color ?? null) : null} />}
+      {color && !areNotes && <ColorChoice color={color} />}
       {size && !areNotes && <SizeChoice size={size} />}
       {fill && !areNotes && <FillChoice fill={fill} />}
       {selected.notes.length > 0 && <SendToCanvas ids={selected.notes} {...props} />}

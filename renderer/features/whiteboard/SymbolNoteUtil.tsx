@@ -2,7 +2,8 @@
 import { NoteShapeUtil, type SvgExportContext, type TLNoteShape } from 'tldraw'
 import { noteSymbols } from '../../../shared/document/noteLook'
 import { symbolPaths } from '../../ui/symbolPaths'
-import { noteColorOf } from './noteColors'
+import { nextNoteColor } from './nextNoteColor'
+import { boardColorOf, nearestNoteColor, noteColorOf, type BoardNoteColor } from './noteColors'
 import css from './symbolNote.module.css'
 
 const noteSize = 200
@@ -10,8 +11,17 @@ const symbolSize = 14
 const margin = 10
 
 export class SymbolNoteUtil extends NoteShapeUtil {
-  override getDefaultProps(): TLNoteShape['props'] {
-    return { ...super.getDefaultProps(), color: 'yellow', font: 'sans' }
+  override onBeforeCreate(next: TLNoteShape) {
+    const sized = super.onBeforeCreate(next) ?? next
+    return noteColorOf(next.props.color)
+      ? sized
+      : withColor(sized, boardColorOf[nextNoteColor(this.editor).get()])
+  }
+
+  override onBeforeUpdate(before: TLNoteShape, next: TLNoteShape) {
+    const sized = super.onBeforeUpdate(before, next) ?? next
+    const isOurs = before.props.color === next.props.color || noteColorOf(next.props.color)
+    return isOurs ? sized : withColor(sized, boardColorOf[nearestNoteColor(next.props.color)])
   }
 
   override component(shape: TLNoteShape) {
@@ -57,3 +67,8 @@ export class SymbolNoteUtil extends NoteShapeUtil {
     )
   }
 }
+
+const withColor = (shape: TLNoteShape, color: BoardNoteColor): TLNoteShape => ({
+  ...shape,
+  props: { ...shape.props, color },
+})

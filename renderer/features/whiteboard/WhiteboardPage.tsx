@@ -1,4 +1,4 @@
-import { DefaultSizeStyle, Tldraw, type Editor, type TLComponents } from 'tldraw'
+import { DefaultFontStyle, DefaultSizeStyle, Tldraw, type Editor, type TLComponents } from 'tldraw'
 import 'tldraw/tldraw.css'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRights } from '../../document/hooks'
@@ -14,6 +14,7 @@ import { sharePresence } from './boardPresence'
 import { boardLocale } from './boardUser'
 import { copyOnPlainPages } from './copyOnPlainPages'
 import { focusShape } from './focusShape'
+import { mindFocus } from './mindFocus'
 import { insertInMiddle } from './insertInMiddle'
 import { shownShapeUtils } from './shownShapes'
 import { takeContent } from './takeContent'
@@ -76,14 +77,17 @@ function Board({ session, room, page, pages, goTo, focusOn, board }: PageProps &
       board.binding.setQuietly((change) => mounted.run(change, { history: 'ignore', ignoreShapeLock: true }))
       mounted.getInitialMetaForShape = () => ({ author: session.self.name })
       mounted.setStyleForNextShapes(DefaultSizeStyle, 'm', { history: 'ignore' })
+      mounted.setStyleForNextShapes(DefaultFontStyle, 'sans', { history: 'ignore' })
       takeContent(mounted, report)
       const stopSharing = sharePresence(mounted, room)
       const stopCopying = copyOnPlainPages(mounted)
+      const stopMinding = mindFocus(mounted)
       setEditor(mounted)
       return () => {
         board.binding.setQuietly((change) => change())
         stopSharing()
         stopCopying()
+        stopMinding()
         setEditor(null)
       }
     },
@@ -112,6 +116,7 @@ function Board({ session, room, page, pages, goTo, focusOn, board }: PageProps &
         overrides={overrides}
         assetUrls={boardAssetUrls}
         options={options}
+        autoFocus={false}
         acceptedImageMimeTypes={pictureTypes}
         acceptedVideoMimeTypes={noTypes}
         maxAssetSize={pictureBytes}

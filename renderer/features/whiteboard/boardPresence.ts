@@ -83,11 +83,14 @@ function tellPresence(editor: Editor, { awareness }: Room): () => void {
 function ownPresence(editor: Editor): BoardPresence {
   const { x, y, z } = editor.getCamera()
   const { cursor, brush, scribbles, screenBounds, followingUserId } = editor.getInstanceState()
-  const pointer = editor.store.get('pointer:pointer' as never) as { x: number; y: number } | undefined
+  const pointer = editor.store.get('pointer:pointer' as never) as
+    | { x: number; y: number; lastActivityTimestamp: number }
+    | undefined
   const laser = scribbles.find(({ color }) => color === 'laser')
   const round = (value: number) => Math.round(value * 10) / 10
   return {
-    cursor: pointer ? [round(pointer.x), round(pointer.y), cursor.type] : null,
+    // Until the pointer has been on the board there is nothing to show.
+    cursor: pointer?.lastActivityTimestamp ? [round(pointer.x), round(pointer.y), cursor.type] : null,
     selected: editor.getSelectedShapeIds().slice(0, mostSelected),
     camera: [round(x), round(y), z],
     screen: [screenBounds.x, screenBounds.y, screenBounds.w, screenBounds.h].map(
