@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { rootFlags } from '../electronRuntime.mjs'
 
-/** Waits in the page until the document is laid out; its outcome. */
+/** Waits in the page, which may not have its first element yet, until the document is laid out; its outcome. */
 const whenReady = `new Promise((resolve) => {
-  const root = document.documentElement
-  const look = () => root.dataset.ready && resolve(root.dataset.ready)
-  new MutationObserver(look).observe(root, { attributes: true })
+  const look = () => {
+    const ready = document.documentElement?.dataset.ready
+    if (ready) resolve(ready)
+    else setTimeout(look, 30)
+  }
   look()
 })`
 

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { hasDisplay, rootFlags } from '../electronRuntime.mjs'
 import { outFolder } from '../prepare.mjs'
 
+/** An Electron that says nothing for so long (ms) will not print: where something is missing it may show a box and wait. */
+const startPatience = 30_000
+
 /**
  * The PDF of the print document at `address`.
  * @param program an Electron
@@ -24,14 +27,18 @@ export async function printInElectron(
   const child = spawn(program, [...flags, join(outFolder(), 'main/printFile.js')], {
     env: { ...env, SAMVERKSTAD_PRINT_ADDRESS: address, SAMVERKSTAD_PRINT_FILE: file },
     // Chromium has much to say about machines without a desktop; what matters is the exit code.
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
-  const timer = setTimeout(() => child.kill('SIGKILL'), patience)
+  const kill = () => child.kill('SIGKILL')
+  const timer = setTimeout(kill, patience)
+  const startTimer = setTimeout(kill, startPatience)
+  child.stdout.once('data', () => clearTimeout(startTimer))
   const code = await new Promise<number | null>((resolve) => {
     child.once('error', () => resolve(null))
     child.once('close', resolve)
   })
   clearTimeout(timer)
+  clearTimeout(startTimer)
   if (code !== 0) throw new Error('Electron could not print')
   return readFile(file)
 }
