@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { door, joined } from '../../shared/relay/api'
 import { openTestDesk, script, type TestDesk } from './testDesk'
 
-let test1: TestDesk
+let running: TestDesk
 beforeAll(async () => {
-  test1 = await openTestDesk()
+  running = await openTestDesk()
 })
-afterAll(() => test1.end())
+afterAll(() => running.end())
 
-const at = (path: string) => test1.desk.url + path
+const at = (path: string) => running.desk.url + path
 
 /** The answer to a request line exactly as written; fetch would tidy the path up. */
 function askRaw(
@@ -43,7 +43,7 @@ describe('pages', () => {
     const answer = await fetch(at(path))
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain(`<title>${title}</title>`)
-    const { host } = new URL(test1.desk.url)
+    const { host } = new URL(running.desk.url)
     const policy = (answer.headers.get('content-security-policy') ?? '').split('; ')
     expect(policy).toEqual(
       expect.arrayContaining([
@@ -91,7 +91,7 @@ describe('pages', () => {
   })
 
   test('gzip is what it says on the wire', async () => {
-    const { hostname, port } = new URL(test1.desk.url)
+    const { hostname, port } = new URL(running.desk.url)
     const bytes = await new Promise<Buffer>((resolve) => {
       const chunks: Buffer[] = []
       const headers = { 'accept-encoding': 'gzip' }
@@ -117,19 +117,19 @@ describe('pages', () => {
     '/assets/',
     '/%00',
   ])('nothing is found at %s', async (path) => {
-    const { status, body } = await askRaw(test1.desk.url, path)
+    const { status, body } = await askRaw(running.desk.url, path)
     expect(status).toBeGreaterThanOrEqual(400)
     expect(body).not.toContain('secret')
     expect(body).not.toContain('not served')
   })
 
   test('a name of somebody else pointed at this computer gets nothing (DNS rebinding)', async () => {
-    const authorization = `Bearer ${test1.desk.key}`
+    const authorization = `Bearer ${running.desk.key}`
     for (const path of ['/', '/facilitator/', '/api/library'])
-      expect((await askRaw(test1.desk.url, path, { host: 'evil.example', authorization })).status).toBe(421)
-    const { port } = new URL(test1.desk.url)
+      expect((await askRaw(running.desk.url, path, { host: 'evil.example', authorization })).status).toBe(421)
+    const { port } = new URL(running.desk.url)
     expect(
-      (await askRaw(test1.desk.url, '/api/library', { host: `localhost:${port}`, authorization })).status,
+      (await askRaw(running.desk.url, '/api/library', { host: `localhost:${port}`, authorization })).status,
     ).toBe(200)
   })
 })
@@ -148,8 +148,8 @@ describe('the key', () => {
     for (const authorization of [
       '',
       'Bearer wrong',
-      `Bearer ${test1.desk.key}x`,
-      `Basic ${test1.desk.key}`,
+      `Bearer ${running.desk.key}x`,
+      `Basic ${running.desk.key}`,
     ]) {
       const answer = await fetch(at(path), { method, headers: authorization ? { authorization } : {} })
       expect(answer.status).toBe(401)
@@ -160,10 +160,10 @@ describe('the key', () => {
 
 describe('the door', () => {
   async function openDoor() {
-    const created = (await test1.ask('POST', '/api/library', { title: 'Delad' })).json as {
+    const created = (await running.ask('POST', '/api/library', { title: 'Delad' })).json as {
       sessionId: string
     }
-    const { token } = (await test1.ask('POST', `/api/library/${created.sessionId}/open`)).json as {
+    const { token } = (await running.ask('POST', `/api/library/${created.sessionId}/open`)).json as {
       token: string
     }
     const path = at(`/api/sessions/${created.sessionId}/door`)
@@ -177,12 +177,12 @@ describe('the door', () => {
     const { door: open, shut } = await openDoor()
     const { shortUrl, url } = open.addresses[0]!
     expect(url).toMatch(new RegExp(`^${shortUrl}/#join=[A-Za-z0-9_-]{20,}$`))
-    expect(new URL(shortUrl).port).not.toBe(new URL(test1.desk.url).port)
+    expect(new URL(shortUrl).port).not.toBe(new URL(running.desk.url).port)
     for (const path of ['/', '/guest/', '/print/', '/assets/app-Ab12_-zz.js', '/healthz'])
       expect((await fetch(shortUrl + path)).status, path).toBe(200)
     expect(await (await fetch(shortUrl)).text()).toContain('<title>guest</title>')
 
-    const authorization = `Bearer ${test1.desk.key}`
+    const authorization = `Bearer ${running.desk.key}`
     const asPosted = {
       method: 'POST',
       headers: { authorization, 'content-type': 'application/json' },
@@ -213,7 +213,7 @@ describe('the door', () => {
     })
     expect(await found.json()).toMatchObject({ name: 'Amina', role: 'participant' })
 
-    const list = (await test1.ask('GET', '/api/library')).json as { sessionId: string; people: string[] }[]
+    const list = (await running.ask('GET', '/api/library')).json as { sessionId: string; people: string[] }[]
     expect(list.find((each) => each.sessionId === guest.sessionId)?.people).toEqual(['Amina'])
 
     expect((await shut()).status).toBe(204)

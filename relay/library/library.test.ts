@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { addNotes } from '../../shared/document/businessModel'
 import { openedFile, sessionSummary, templateIds, type SessionSummary } from '../../shared/relay/library'
 import { openTestDesk, type TestDesk } from '../desk/testDesk'
+import { Backups } from './backups'
 import { readSessionFile } from './readSessionFile'
 import { documentOf } from './sessionContent'
 import { Summaries } from './summaries'
@@ -179,6 +180,28 @@ test('a list follows edits in the rooms, and unchanged sessions are not read aga
   await writeFile(cache, '{"version":1,"sessions":{"x":3}}')
   expect(await new Summaries(counting, cache).all()).toEqual(all)
   expect(reads).toBe(2 * first)
+})
+
+test('a session that goes on changing is copied every ten minutes, an unchanged one not again', async () => {
+  const { sessionId } = await create({ title: 'Säkras' })
+  const folder = join(desk.dataDir, 'more')
+  const backups = new Backups(desk.desk.relay, folder)
+  const copies = () => readdir(join(folder, 'backups', sessionId))
+  const minute = 60_000
+  const began = Date.now() + 2000
+  await backups.run(began, 10 * minute)
+  expect(await copies()).toHaveLength(1)
+  await backups.run(began + 11 * minute, 10 * minute)
+  expect(await copies()).toHaveLength(1)
+  await new Promise((resolve) => setTimeout(resolve, began - Date.now() + 1))
+  await desk.ask('PATCH', `/api/library/${sessionId}`, { title: 'Säkras igen' })
+  await backups.run(began + minute, 10 * minute)
+  expect(await copies()).toHaveLength(1)
+  await backups.run(began + 11 * minute, 10 * minute)
+  expect(await copies()).toHaveLength(2)
+  await backups.forget(sessionId)
+  expect(await readdir(join(folder, 'backups'))).not.toContain(sessionId)
+  await backups.close()
 })
 
 test('after a restart all is there; the bin is emptied after 30 days; a deleted demo stays away', async () => {

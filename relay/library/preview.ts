@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { layoutPlans } from '../../shared/businessModel/layouts'
 import { notesOfBlock, viewNotes } from '../../shared/document/businessModel'
 import type { Page } from '../../shared/document/control'
+import { countPlanRows } from '../../shared/document/financingPlan'
 import { readBoard, type BoardRecord } from '../../shared/document/whiteboard'
 import { placeOnPage, textOfShape } from '../../shared/file/boardText'
 import type { SessionSummary } from '../../shared/relay/library'
@@ -37,6 +38,7 @@ export function countNotes(page: Page, doc: Y.Doc): number {
     view.close()
     return count
   }
+  if (page.kind === 'financingPlan') return countPlanRows(doc)
   return readBoard(doc).filter((record) => record.typeName === 'shape' && record.type === 'note').length
 }
 
