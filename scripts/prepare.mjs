@@ -2,7 +2,7 @@
 // a fresh clone has none. Each step does nothing when it is done already.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -99,6 +99,8 @@ const isBuilt = (mark) => existsSync(markFile()) && readFileSync(markFile(), 'ut
 /** Builds everything; resolves with the exit code. `options` as for spawn. */
 export async function build(options = {}) {
   const mark = sourceMark()
+  // What a failed build leaves behind is not a build.
+  rmSync(markFile(), { force: true })
   const code = await runNode('node_modules/electron-vite/bin/electron-vite.js', ['build'], options)
   if (code === 0) {
     mkdirSync(outFolder(), { recursive: true })
