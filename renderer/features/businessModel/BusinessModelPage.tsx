@@ -2,6 +2,8 @@ import { Lock } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useRecords, useRights, useView } from '../../document/hooks'
 import type { PageProps } from '../../document/page'
+import { openPlaceTeller } from '../../document/placeTeller'
+import { useUndoCommands } from '../../document/useUndoCommands'
 import { useText } from '../../ui/language'
 import { checkBusinessModel, type Finding } from '../../../shared/businessModel/checkBusinessModel'
 import {
@@ -21,13 +23,12 @@ import { CanvasContext, NotesContext, type Canvas } from './canvasContext'
 import { focusNote } from './focusNote'
 import { noteActions } from './noteActions'
 import { NoteDetails } from './NoteDetails'
-import { followPlaces, openPlaceTeller } from './places'
+import { followPlaces, type OwnPlace } from './places'
 import { Tools, type Filter } from './Tools'
 import { useEditing } from './useEditing'
 import { useHighlight } from './useHighlight'
 import { useIsNarrow } from './useIsNarrow'
 import { useOthersChanges } from './useOthersChanges'
-import { useUndoCommands } from './useUndoCommands'
 import css from './canvas.module.css'
 
 /** Deleted notes can be brought back for a day, in ms. */
@@ -45,7 +46,7 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
   const rights = useRights(room)
   const undo = useMemo(() => undoOf(room.doc, noteUndo), [room])
   const places = useMemo(() => followPlaces(room), [room])
-  const teller = useMemo(() => openPlaceTeller(room), [room])
+  const teller = useMemo(() => openPlaceTeller<OwnPlace>(room), [room])
   const actions = useMemo(
     () => noteActions(room, view, undo, session.self.name),
     [room, view, undo, session.self.name],

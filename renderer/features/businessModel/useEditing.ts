@@ -1,5 +1,6 @@
 // Which note this person writes in, and what happens when somebody else deletes it meanwhile.
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PlaceTeller } from '../../document/placeTeller'
 import { textOf } from '../../ui/language'
 import { toast } from '../../ui/toast'
 import type { BusinessModelNote } from '../../../shared/document/businessModel'
@@ -7,13 +8,13 @@ import type { OwnUndo } from '../../../shared/document/ownUndo'
 import type { RecordView } from '../../../shared/document/recordView'
 import { focusNote } from './focusNote'
 import type { NoteActions } from './noteActions'
-import type { PlaceTeller } from './places'
+import type { OwnPlace } from './places'
 
 export function useEditing(
   view: RecordView<BusinessModelNote>,
   actions: NoteActions,
   undo: OwnUndo,
-  teller: PlaceTeller,
+  teller: PlaceTeller<OwnPlace>,
 ) {
   const [editing, setEditing] = useState<string | null>(null)
   const caret = useRef<number | null>(null)

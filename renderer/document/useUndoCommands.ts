@@ -1,12 +1,11 @@
 // Undo and redo by keys and by the menu of the window.
 import { useEffect } from 'react'
-import type { NoteActions } from './noteActions'
 
 /** Fields with an undo of their own, which this page must not take from them. */
 const ownUndo = 'input, textarea:not([data-shared-text]), [contenteditable="true"]'
 
 /** Listens while the page is shown: Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y (⌘ on a Mac), and the window's menu. */
-export function useUndoCommands(actions: NoteActions): void {
+export function useUndoCommands(actions: { undo(): void; redo(): void }): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return
