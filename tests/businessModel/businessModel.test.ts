@@ -372,6 +372,57 @@ test('many notes scroll inside their block while its title stays', async () => {
   expect(last!.y).toBeGreaterThan(head!.y)
 })
 
+test('what others change is said politely, in one sentence', async () => {
+  const page = await open('people=2', { width: 1700, height: 800 })
+  const [id] = await add(page, 'costs', 'Hyra')
+  await page.evaluate((changed) => {
+    window.harness.change(1, changed!, { state: 'tested' })
+    window.harness.change(1, changed!, { color: 'blue' })
+  }, id)
+  const said = side(page, 0).locator('[aria-live="polite"]')
+  await soon(() => said.innerText(), 'Någon annan har ändrat i Kostnadsstruktur.')
+})
+
+test('on a touch screen a note is moved through its menu', async () => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 780 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const page = await open('', undefined, context)
+  await add(page, 'partners', 'Kommunen')
+  await page
+    .getByRole('button', { name: /Nyckelpartners/ })
+    .first()
+    .tap()
+  await note(page, 'Kommunen')
+    .getByRole('button', { name: /^Mer om/ })
+    .tap()
+  await page.getByRole('menuitem', { name: 'Flytta till …' }).tap()
+  await page.getByRole('menuitem', { name: 'Kundrelationer' }).tap()
+  await page.getByText('Flyttad till Kundrelationer.').waitFor()
+  await page.getByRole('button', { name: /^Kundrelationer/ }).tap()
+  await soon(() => textsIn(page, 'relations'), ['Kommunen'])
+})
+
+test('no block of any layout is cut off, however low the window', async () => {
+  const page = await open('', { width: 1100, height: 420 })
+  for (const layout of ['classic', 'social', 'cooperative'] as const) {
+    await page.evaluate((to) => window.harness.layout(to), layout)
+    await page.locator(`[data-layout="${layout}"]`).waitFor()
+    const cut = await page.evaluate(() => {
+      const board = document.querySelector('[data-layout]')!.getBoundingClientRect()
+      return [...document.querySelectorAll('[data-layout] [data-block]')]
+        .filter((each) => {
+          const { bottom, height } = each.getBoundingClientRect()
+          return bottom > board.bottom + 1 || height < 120
+        })
+        .map((each) => each.getAttribute('data-block'))
+    })
+    expect(cut, layout).toEqual([])
+  }
+})
+
 test('help says what a block is for, in plain and in easy words', async () => {
   const page = await open()
   await page.getByRole('button', { name: 'Hjälp om Kanaler' }).click()

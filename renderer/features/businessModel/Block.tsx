@@ -48,37 +48,38 @@ export function BlockNotes({ block, isWide, foot }: BlockNotesProps) {
   const onFocus = (event: FocusEvent<HTMLDivElement>) => {
     if (event.currentTarget.contains(event.target) && editing === null) tell({ block })
   }
+  const close = (goBack: boolean) => {
+    setAdding(false)
+    tell({ block })
+    if (goBack) focusNote(undefined, block)
+  }
+  const showLast = () =>
+    requestAnimationFrame(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight }))
   return (
     <div className={css.inside} onFocus={onFocus}>
       <div className={css.scroller} ref={scroller}>
         <NoteList block={block} label={t('notesIn', { block: title })} {...(isWide && { isWide })} />
-        {isAdding && canWrite && (
-          <Composer
-            block={block}
-            close={(goBack) => {
-              setAdding(false)
-              tell({ block })
-              if (goBack) focusNote(undefined, block)
-            }}
-          />
-        )}
       </div>
-      <div className={css.foot}>
-        {canWrite && !isAdding && (
-          <Button
-            variant="quiet"
-            size="small"
-            icon={<Plus />}
-            className={css.addButton!}
-            aria-label={t('addNoteTo', { block: title })}
-            onPress={() => setAdding(true)}
-            data-add-note={block}
-          >
-            {t('addNote')}
-          </Button>
-        )}
-        {foot}
-      </div>
+      {isAdding && canWrite ? (
+        <Composer block={block} close={close} added={showLast} />
+      ) : (
+        <div className={css.foot}>
+          {canWrite && (
+            <Button
+              variant="quiet"
+              size="small"
+              icon={<Plus />}
+              className={css.addButton!}
+              aria-label={t('addNoteTo', { block: title })}
+              onPress={() => setAdding(true)}
+              data-add-note={block}
+            >
+              {t('addNote')}
+            </Button>
+          )}
+          {foot}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,10 +1,11 @@
 import { layoutPlans } from '../../../shared/businessModel/layouts'
+import type { Layout } from '../../../shared/document/businessModel'
 import { Block } from './Block'
 import { useCanvas } from './canvasContext'
 import css from './canvas.module.css'
 
-/** The least height of the whole canvas; below it the page scrolls rather than squeeze the blocks. */
-const leastHeight = 34
+/** The least height of the whole canvas in rem; below it the page scrolls rather than squeeze the blocks. */
+const leastHeights: Readonly<Record<Layout, number>> = { classic: 34, cooperative: 36, social: 46 }
 
 /** A block with this share of the width shows its notes beside each other. */
 const wide = 0.3
@@ -19,9 +20,10 @@ export function CanvasBoard() {
       className={css.board}
       data-layout={layout}
       style={{
+        flexBasis: `${leastHeights[layout]}rem`,
         gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
         gridTemplateRows: rows
-          .map((share) => `minmax(${((leastHeight * share) / all).toFixed(2)}rem, ${share}fr)`)
+          .map((share) => `minmax(${((leastHeights[layout] * share) / all).toFixed(2)}rem, ${share}fr)`)
           .join(' '),
       }}
     >

@@ -6,8 +6,15 @@ import { useCanvas } from './canvasContext'
 import { isEnter, useEnterOfTouchKeyboards } from './enterKey'
 import css from './block.module.css'
 
+interface ComposerProps {
+  block: BlockKey
+  close: (goBack: boolean) => void
+  /** A note has been added. */
+  added: () => void
+}
+
 /** Where a new note is written. Enter adds it and starts the next; words left behind are added, never lost. */
-export function Composer({ block, close }: { block: BlockKey; close: (goBack: boolean) => void }) {
+export function Composer({ block, close, added }: ComposerProps) {
   const t = useText('businessModel')
   const { actions, tell, drafts } = useCanvas()
   const [text, setText] = useState(() => drafts.current.get(block) ?? '')
@@ -28,7 +35,7 @@ export function Composer({ block, close }: { block: BlockKey; close: (goBack: bo
   const add = () => {
     actions.add(block, field.current?.value ?? text)
     change('')
-    requestAnimationFrame(() => form.current?.scrollIntoView({ block: 'nearest' }))
+    added()
   }
   useEnterOfTouchKeyboards(field, add)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -52,14 +59,15 @@ export function Composer({ block, close }: { block: BlockKey; close: (goBack: bo
     <div ref={form} className={css.composer} onBlur={onBlur}>
       <div className={css.composerStack}>
         <div className={css.composerMirror} dir="auto" aria-hidden="true">
-          {text}
+          {text || t('newNoteHint')}
           {'\u200b'}
         </div>
         <textarea
           ref={field}
           className={css.composerField}
           aria-label={t('newNoteIn', { block: title })}
-          aria-describedby={`new-${block}`}
+          aria-description={t('newNoteHint')}
+          placeholder={t('newNoteHint')}
           dir="auto"
           rows={1}
           value={text}
@@ -68,9 +76,6 @@ export function Composer({ block, close }: { block: BlockKey; close: (goBack: bo
           onKeyDown={onKeyDown}
         />
       </div>
-      <p id={`new-${block}`} className={css.hint}>
-        {t('newNoteHint')}
-      </p>
       <div className={css.composerButtons}>
         <Button size="small" variant="primary" onPress={add} isDisabled={text.trim() === ''}>
           {t('add')}

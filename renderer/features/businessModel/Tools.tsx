@@ -1,5 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useSyncExternalStore, type ComponentProps } from 'react'
 import type { OwnUndo } from '../../../shared/document/ownUndo'
 import { chooseLayout, layouts, noteStates, type NoteState } from '../../../shared/document/businessModel'
 import { Button } from '../../ui/Button'
@@ -8,7 +8,7 @@ import { useText } from '../../ui/language'
 import { Select } from '../../ui/Select'
 import { useCanvas } from './canvasContext'
 import { Findings } from './Findings'
-import type { ComponentProps } from 'react'
+import { Keys } from './Keys'
 import { StateMark } from './StateMark'
 import css from './tools.module.css'
 
@@ -90,6 +90,7 @@ export function Tools({
       )}
       <span className={css.space} />
       <Findings findings={findings} textOfNote={textOfNote} show={show} />
+      {canWrite && <Keys />}
       {canWrite && (
         <span className={css.pair}>
           <IconButton
