@@ -120,6 +120,7 @@ export function openRoom(needs: RoomNeeds): Room {
       if (seen) frames.push(seen)
       if (frames.length > 0) peer.send(frames)
     }
+    content.markSent(content.head())
     if (someAreSlow && !timer) timer = setTimeout(tick, slowReaderLook)
   }
   const updatesFor = (peer: Peer, standing: Standing): Uint8Array[] => {

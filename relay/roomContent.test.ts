@@ -77,6 +77,11 @@ test('what was accepted after a point is at hand until it is merged away', async
   expect(content.since(3)?.onlyWriter).toBe(one)
   content.append(edit(), two)
   expect(content.since(3)?.onlyWriter).toBeUndefined()
+  // Merging must not send the whole room to those who are one tick behind.
+  await content.whole()
+  expect(content.since(3)).toBeDefined()
+  content.markSent(content.head())
+  content.append(edit(), two)
   await content.whole()
   expect(content.since(3)).toBeUndefined()
   expect(content.since(content.head())).toBeDefined()
@@ -93,4 +98,20 @@ test('a long log becomes one snapshot that holds the same and less of what was o
   expect(Y.decodeStateVector(snapshots[0]!.stateVector)).toEqual(
     Y.decodeStateVector(Y.encodeStateVector(doc)),
   )
+})
+
+test('a log with a hole, where an update was set aside, is answered whole', async () => {
+  const doc = new Y.Doc()
+  doc.getMap('map').set('a', 1)
+  const log = [1, 2, 4].map((seq) => ({ seq, update: Y.encodeStateAsUpdate(doc) }))
+  const content = await loadContent({
+    sessionId: 'session',
+    room: 'common',
+    storage: { readRoom: async () => ({ snapshot: undefined, log }) } as unknown as Storage,
+    merger: countingMerger(),
+    log: silentLog(),
+    settled: async () => {},
+  })
+  const { upTo } = await content.answer(nothing)
+  expect(content.since(upTo)).toBeDefined()
 })

@@ -46,6 +46,8 @@ export interface RoomContent {
   append(update: CheckedUpdate, writer: object | undefined): LogEntry
   /** Everything after `seq`, or undefined when so much of it is no longer at hand. */
   since(seq: number): Since | undefined
+  /** Whoever keeps up has everything up to `seq`: it need not be kept at hand for them. */
+  markSent(seq: number): void
   /** Sync step 2 for a peer with `stateVector`; it covers all up to `upTo`. */
   answer(stateVector: Uint8Array): Promise<{ upTo: number; step2: Uint8Array }>
   /** Everything as one update, and up to where. */
@@ -73,9 +75,14 @@ async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<Roo
   const { sessionId, room, storage, merger, log } = needs
   let base: Snapshot = stored.snapshot ?? { upTo: 0, update: emptyUpdate, stateVector: new Uint8Array([0]) }
   let baseStep2: Uint8Array | undefined
+  /** The last updates: all after the base, and those before it that are not sent yet. */
   let tail: TailEntry[] = []
+  /** All after this are in `tail`. Numbers may have holes: updates that were set aside. */
+  let keptAfter = base.upTo
+  let tailEntries = 0
   let tailBytes = 0
   let head = stored.log.at(-1)?.seq ?? base.upTo
+  let sent = head
   let have = checkStateVector(base.stateVector) ?? new Map<number, number>()
   let logEntries = stored.log.length
   let logBytes = stored.log.reduce((sum, { update }) => sum + update.length, 0)
@@ -85,12 +92,13 @@ async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<Roo
 
   const addToTail = (entry: TailEntry) => {
     tail.push(entry)
+    tailEntries++
     tailBytes += entry.update.length
     extendStateVector(have, entry.runs)
   }
 
   const mergeBase = async () => {
-    const entries = [...tail]
+    const entries = tail.filter(({ seq }) => seq > base.upTo)
     const upTo = head
     if (entries.length === 0) return
     const merged = await merger.run('merge', [base.update, ...entries.map(({ update }) => update)])
@@ -107,8 +115,10 @@ async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<Roo
     base = { upTo, update: merged.update, stateVector: merged.stateVector }
     baseStep2 = undefined
     diffs = new Map()
-    tail = tail.filter(({ seq }) => seq > upTo)
-    tailBytes = tail.reduce((sum, { update }) => sum + update.length, 0)
+    keptAfter = Math.min(upTo, sent)
+    tail = tail.filter(({ seq }) => seq > keptAfter)
+    tailEntries = tail.filter(({ seq }) => seq > upTo).length
+    tailBytes = tail.reduce((sum, { seq, update }) => sum + (seq > upTo ? update.length : 0), 0)
     have = checkStateVector(base.stateVector) ?? new Map<number, number>()
     for (const { runs } of tail) extendStateVector(have, runs)
   }
@@ -136,7 +146,7 @@ async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<Roo
       .finally(() => (tidying = undefined))
   }
 
-  const isLongForJoining = () => tail.length > joinTail.entries || tailBytes > joinTail.bytes
+  const isLongForJoining = () => tailEntries > joinTail.entries || tailBytes > joinTail.bytes
 
   for (const { seq, update } of stored.log)
     addToTail({
@@ -163,14 +173,18 @@ async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<Roo
     },
 
     since(seq) {
-      if (seq < base.upTo || head - seq > longTail.entries) return undefined
+      if (seq < keptAfter || head - seq > longTail.entries) return undefined
       if (lastSince?.from === seq && lastSince.to === head) return lastSince.since
-      const entries = tail.slice(tail.length - (head - seq))
+      const entries = tail.slice(tail.findLastIndex((entry) => entry.seq <= seq) + 1)
       const first = entries[0]?.writer
       const onlyWriter = entries.every(({ writer }) => writer === first) ? first : undefined
       const since = { frame: updateFrame(joinUpdates(entries.map(({ update }) => update))), onlyWriter }
       lastSince = { from: seq, to: head, since }
       return since
+    },
+
+    markSent(seq) {
+      sent = seq
     },
 
     async answer(stateVector) {
@@ -194,7 +208,7 @@ async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<Roo
     },
 
     async whole() {
-      if (tail.length > 0) await merge()
+      if (tailEntries > 0) await merge()
       return { upTo: base.upTo, update: base.update }
     },
 

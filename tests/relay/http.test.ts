@@ -288,6 +288,13 @@ test('a second listener serves guests and nobody else, and closes with everyone 
     connectByHand({ ...session, url: at, room: 'common' }),
   )
   await Promise.all([guest!.opened, inside!.opened])
+  const careless = await running.relay.listenAlso({ host: '127.0.0.1', port: 0, serves: () => true })
+  const made = await fetch(`http://127.0.0.1:${careless.port}/api/sessions`, {
+    method: 'POST',
+    headers: { authorization },
+  })
+  expect(made.status).toBe(401)
+  await careless.close()
   await outside.close()
   expect(await guest!.closed).toEqual({ code: 4440, reason: 'removed' })
   await expect(fetch(`${url}/healthz`)).rejects.toThrow()

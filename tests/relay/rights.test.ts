@@ -128,9 +128,13 @@ test('a lock stops participants, tells why, spares what was on its way, and lets
     'asked what it has',
   )
   expect(participant.rights()).toEqual({ canWrite: true })
+  participant.sendUpdate(oneEdit('later', 1))
+  await until(async () => 'later' in (await stored()), 'the later one is on disk')
+  await pause(50)
+  expect(participant.acked()).toBe(1)
   participant.sendStep2(Y.encodeStateAsUpdate(doc))
-  await until(() => participant.acked() === 3, 'all of it counts now')
-  expect(await stored()).toEqual({ before: 1, during: 1, 'by the facilitator': 1 })
+  await until(() => participant.acked() === 4, 'all of it counts now')
+  expect(await stored()).toEqual({ before: 1, during: 1, later: 1, 'by the facilitator': 1 })
 
   await running.relay.sessions.setLock(sessionId, 'all', true)
   await until(() => participant.rights()?.reason === 'paused', 'told of the pause')
