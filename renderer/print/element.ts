@@ -15,11 +15,20 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** A paragraph of somebody's own words: its direction follows the text, its language is marked where it is known. */
+/** An amount with its spaces, which no line break should part: `85 000 kr`, `42 %`. */
+const amounts = /\d+(?:[ \u00a0]\d{3})*[ \u00a0](?:kr|kronor|%|\d{3})(?![\p{L}\d])/gu
+
+/** Somebody's own words: their direction follows the text, their language is marked where it is known. */
 export function ownWords<K extends 'p' | 'span' | 'div'>(
   tag: K,
   text: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
 ): HTMLElementTagNameMap[K] {
-  return element(tag, { dir: 'auto', ...attributes }, text)
+  const parts: Child[] = []
+  let from = 0
+  for (const { 0: amount, index } of text.matchAll(amounts)) {
+    parts.push(text.slice(from, index), element('span', { class: 'amount' }, amount))
+    from = index + amount.length
+  }
+  return element(tag, { dir: 'auto', ...attributes }, ...parts, text.slice(from))
 }

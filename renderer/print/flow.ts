@@ -32,6 +32,7 @@ export function flow(groups: readonly FlowGroup[], nextColumn: NextColumn): void
       list = started
       return started
     }
+    if (group.items.length === 0) startEmpty(startIn, () => column)
     group.items.forEach((item, at) => {
       const into: HTMLElement = list ?? startIn(false, false)
       into.append(item.element)
@@ -48,6 +49,21 @@ export function flow(groups: readonly FlowGroup[], nextColumn: NextColumn): void
         if (rest) startIn(true, true).append(rest.element)
       }
     })
+  }
+}
+
+/** A heading with nothing under it yet still stands somewhere. */
+function startEmpty(
+  startIn: (fresh: boolean, continued: boolean) => HTMLElement,
+  column: () => HTMLElement | null,
+): void {
+  const list = startIn(false, false)
+  const section = list.parentElement
+  list.remove()
+  const place = column()
+  if (place && section && !fits(place) && place.children.length > 1) {
+    section.remove()
+    startIn(true, false).remove()
   }
 }
 

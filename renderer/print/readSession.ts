@@ -1,5 +1,10 @@
 // Everything the document needs from the session, read once: printing shows one moment.
-import { viewNotes, type BusinessModelNote, type Layout } from '../../shared/document/businessModel'
+import {
+  readLayout,
+  viewNotes,
+  type BusinessModelNote,
+  type Layout,
+} from '../../shared/document/businessModel'
 import { pagesInUse, readFacts, viewPages, type Page } from '../../shared/document/control'
 import { roomOfPage, type RoomName } from '../../shared/relay/roles'
 import type { PrintTask } from '../../shared/bridge/printAddress'
@@ -63,7 +68,7 @@ async function readPage(session: Session, page: Page): Promise<PrintedPage> {
   if (page.kind !== 'businessModel' && page.kind !== 'whiteboard') return { kind: 'other', page }
   const { doc } = await open(session, roomOfPage(page.id))
   return page.kind === 'businessModel'
-    ? { kind: 'businessModel', page, notes: viewNotes(doc).records(), layout: 'classic' }
+    ? { kind: 'businessModel', page, notes: viewNotes(doc).records(), layout: readLayout(doc) }
     : { kind: 'whiteboard', page, doc }
 }
 

@@ -8,6 +8,8 @@ export interface BoardItem {
   type: string
   text: string
   color: string
+  /** Written on the board itself in one of the two largest sizes: a heading, as a rule. */
+  isLarge: boolean
   x: number
   y: number
 }
@@ -66,13 +68,17 @@ export function readBoardItems(records: readonly BoardRecord[]): BoardItem[] {
   const all = new Map(records.map((record) => [record.id, record]))
   const items = records
     .filter((record) => record.typeName === 'shape')
-    .map((shape) => ({
-      id: shape.id,
-      type: String(shape.type),
-      text: textOfShape(shape),
-      color: String((shape.props as Record<string, unknown> | undefined)?.color ?? ''),
-      ...placeOnPage(shape, all),
-    }))
+    .map((shape) => {
+      const props = (shape.props ?? {}) as Record<string, unknown>
+      return {
+        id: shape.id,
+        type: String(shape.type),
+        text: textOfShape(shape),
+        color: String(props.color ?? ''),
+        isLarge: shape.type === 'text' && (props.size === 'l' || props.size === 'xl'),
+        ...placeOnPage(shape, all),
+      }
+    })
     .filter((item) => item.text !== '')
   // Notes put up by hand are never quite level: those within half a note's height are one row.
   const row = (item: BoardItem) => Math.round(item.y / 100)

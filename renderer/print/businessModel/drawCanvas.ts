@@ -37,6 +37,9 @@ export function drawCanvas(printing: Printing, model: PrintedModel, body: HTMLEl
     )
     block.style.gridColumn = place.column.join(' / ')
     block.style.gridRow = place.row.join(' / ')
+    // Lines between blocks, none along the canvas's own edge.
+    if (place.column[0] > 1) block.dataset.after = ''
+    if (place.row[0] > 1) block.dataset.below = ''
     canvas.append(block)
     return { place, notes, list }
   })

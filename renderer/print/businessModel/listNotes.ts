@@ -21,7 +21,7 @@ export function listNotes(printing: Printing, model: PrintedModel): void {
     .map((block) => ({ block, notes: notesOfBlock(model.notes, block) }))
     .filter(({ notes }) => notes.length > 0)
     .map(({ block, notes }) => group(printing, model, block, notes, beside.includes(block)))
-  flow(groups, columnsOfSheets(printing.frame, model.page.title, printing.text('allNotes')))
+  flow(groups, columnsOfSheets(printing.frame, model.page.title, printing.text('allNotes'), 'wide'))
 }
 
 function group(

@@ -10,6 +10,7 @@ import {
   type TLAsset,
 } from 'tldraw'
 import 'tldraw/tldraw.css'
+import type { Box } from '../../../shared/whiteboard/readingOrder'
 import type { Room } from '../../document/session'
 import { bindBoard } from '../../features/whiteboard/bindBoard'
 import { shownShapeUtils } from '../../features/whiteboard/shownShapes'
@@ -17,9 +18,8 @@ import './board.css'
 
 export interface DrawnBoard {
   svg: SVGSVGElement
-  /** In the board's own units. */
-  width: number
-  height: number
+  /** Where each shape is, in the board's own units. */
+  places: ReadonlyMap<string, Box>
 }
 
 /**
@@ -63,7 +63,12 @@ export async function drawBoard(
     // A copy: tldraw takes its own away as soon as this returns.
     const svg = drawn.svg.cloneNode(true) as SVGSVGElement
     tidy(svg)
-    return { svg, width: drawn.width, height: drawn.height }
+    const places = new Map<string, Box>()
+    for (const id of shapes) {
+      const bounds = editor.getShapePageBounds(id)
+      if (bounds) places.set(id, { x: bounds.x, y: bounds.y, width: bounds.w, height: bounds.h })
+    }
+    return { svg, places }
   } finally {
     binding.close()
     editor.dispose()

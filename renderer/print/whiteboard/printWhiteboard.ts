@@ -3,10 +3,11 @@
 import type { PrintWarning } from '../../../shared/bridge/printAddress'
 import { readBoard } from '../../../shared/document/whiteboard'
 import { readBoardItems, type BoardItem } from '../../../shared/file/boardText'
+import { inReadingOrder, type Box } from '../../../shared/whiteboard/readingOrder'
 import { nearestNoteColor } from '../../features/whiteboard/noteColors'
 import { columnsOfSheets } from '../columns'
 import { element, ownWords } from '../element'
-import { flow, type FlowItem } from '../flow'
+import { flow, type FlowGroup, type FlowItem } from '../flow'
 import { colorMark } from '../noteMark'
 import type { Printing } from '../printing'
 import type { PrintedPage } from '../readSession'
@@ -31,7 +32,7 @@ export async function printWhiteboard(printing: Printing, board: PrintedBoard): 
     body.append(element('p', { class: styles.empty }, printing.text('emptyBoard')))
     return []
   }
-  const items = readBoardItems(readBoard(board.doc))
+  const items = itemsInOrder(board, drawn.places)
   body.append(
     element(
       'figure',
@@ -45,13 +46,44 @@ export async function printWhiteboard(printing: Printing, board: PrintedBoard): 
   )
   if (items.length > 0)
     flow(
-      [{ heading: null, items: items.map(listed) }],
-      columnsOfSheets(printing.frame, title, printing.text('allText')),
+      groupsOf(printing, items),
+      columnsOfSheets(printing.frame, title, printing.text('allText'), 'narrow'),
     )
   const points = smallestText(drawn.svg)
   return points !== null && points < legiblePoints
     ? [{ kind: 'smallText', pageTitle: title, points: Math.floor(points * 10) / 10 }]
     : []
+}
+
+/** All text that is shown, in reading order. */
+function itemsInOrder(board: PrintedBoard, places: ReadonlyMap<string, Box>): BoardItem[] {
+  const placed = readBoardItems(readBoard(board.doc)).flatMap((item) => {
+    const place = places.get(item.id)
+    return place ? [{ item, ...place }] : []
+  })
+  return inReadingOrder(placed).map(({ item }) => item)
+}
+
+/** Large text written on the board itself is the heading of what follows it. */
+function groupsOf(printing: Printing, items: readonly BoardItem[]): FlowGroup[] {
+  const groups: { name: string | null; items: FlowItem[] }[] = []
+  for (const item of items) {
+    if (isHeading(item)) groups.push({ name: item.text, items: [] })
+    else if (groups.length === 0) groups.push({ name: null, items: [listed(item)] })
+    else groups.at(-1)?.items.push(listed(item))
+  }
+  return groups.map(({ name, items: listedItems }) => ({
+    heading: name === null ? null : (continued) => heading(printing, name, continued),
+    items: listedItems,
+  }))
+}
+
+const isHeading = (item: BoardItem) => item.isLarge && item.text.length <= 60 && !item.text.includes('\n')
+
+function heading({ text }: Printing, name: string, continued: boolean): HTMLElement {
+  return continued
+    ? element('p', { class: styles.heading, dir: 'auto', 'aria-hidden': 'true' }, text('continued', { name }))
+    : element('h3', { class: styles.heading, dir: 'auto' }, name)
 }
 
 /** A note with its colour's mark, as on the drawing; other text with an empty place for one. */
@@ -63,7 +95,7 @@ function listed(item: BoardItem): FlowItem {
       : element('span', { class: styles.noMark, 'aria-hidden': 'true' })
   return {
     text: words,
-    element: element('li', { class: styles.item }, mark, element('div', { class: styles.words }, words)),
+    element: element('li', { class: styles.short }, mark, element('div', { class: styles.words }, words)),
   }
 }
 
