@@ -31,6 +31,7 @@ export function BoardChrome(props: BoardChromeProps) {
   const t = useText('whiteboard')
   const editor = useEditor()
   const width = useValue('board width', () => editor.getViewportScreenBounds().width, [editor])
+  const isNarrow = width < 640
   useShortcuts(
     t('keys.place'),
     useMemo(() => boardKeys(t), [t]),
@@ -57,12 +58,14 @@ export function BoardChrome(props: BoardChromeProps) {
     <div className={css.chrome} dir={currentLanguage() === 'x-rtl' ? 'rtl' : 'ltr'}>
       <div className={css.top}>
         <div className={css.group}>{canWrite && <UndoControls />}</div>
-        <FollowPeople room={room} />
-        <ZoomControls isNarrow={width < 640} />
+        <FollowPeople room={room} isNarrow={isNarrow} />
+        <ZoomControls isNarrow={isNarrow} />
       </div>
       <BoardNotices room={room} binding={binding} />
       <div className={css.bottom}>
-        {canWrite && <SelectionBar session={session} page={page} pages={pages} goTo={goTo} />}
+        {canWrite && (
+          <SelectionBar session={session} page={page} pages={pages} goTo={goTo} isNarrow={isNarrow} />
+        )}
         <BoardToolbar canWrite={canWrite} width={width} pickPictures={pickPictures} />
       </div>
     </div>

@@ -11,7 +11,7 @@ import { useOthers } from './useOthers'
 import css from './chrome.module.css'
 
 /** Who else is on this board, and going along with what one of them looks at. */
-export function FollowPeople({ room }: { room: Room }) {
+export function FollowPeople({ room, isNarrow }: { room: Room; isNarrow: boolean }) {
   const t = useText('whiteboard')
   const editor = useEditor()
   const others = useOthers(room)
@@ -32,7 +32,15 @@ export function FollowPeople({ room }: { room: Room }) {
     <div className={css.pill}>
       <Menu
         placement="bottom"
-        trigger={<IconButton label={t('follow.open', { count: others.length })} icon={<Eye />} />}
+        trigger={
+          isNarrow ? (
+            <IconButton label={t('follow.open', { count: others.length })} icon={<Eye />} />
+          ) : (
+            <Button variant="quiet" icon={<Eye />} aria-label={t('follow.open', { count: others.length })}>
+              {t('follow.short')}
+            </Button>
+          )
+        }
       >
         <MenuSection title={t('follow.title')}>
           {others.map(({ clientId, name, color }) => (

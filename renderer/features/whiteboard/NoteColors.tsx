@@ -2,14 +2,23 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { DefaultColorStyle, useEditor, useValue, type SharedStyle } from 'tldraw'
 import { noteColors, type NoteColor } from '../../../shared/document/noteLook'
 import { useText } from '../../ui/language'
+import { IconButton } from '../../ui/IconButton'
+import { Popover } from '../../ui/Popover'
 import { NoteSymbol } from '../../ui/NoteSymbol'
 import { Tooltip } from '../../ui/Tooltip'
 import { nextNoteColor } from './nextNoteColor'
 import { boardColorOf, noteColorOf } from './noteColors'
 import css from './chrome.module.css'
 
+export interface NoteColorsProps {
+  /** What the selected notes have; null for the next note. */
+  selected: SharedStyle<string> | null
+  /** Behind one button. */
+  isNarrow: boolean
+}
+
 /** The six colours of notes, each with its symbol: for those that are selected, or for the next one. */
-export function NoteColors({ selected }: { selected: SharedStyle<string> | null }) {
+export function NoteColors({ selected, isNarrow }: NoteColorsProps) {
   const t = useText('whiteboard')
   const editor = useEditor()
   const next = useValue('next note color', () => nextNoteColor(editor).get(), [editor])
@@ -20,7 +29,7 @@ export function NoteColors({ selected }: { selected: SharedStyle<string> | null 
     editor.markHistoryStoppingPoint('change note color')
     editor.setStyleForSelectedShapes(DefaultColorStyle, boardColorOf[color])
   }
-  return (
+  const palette = (
     <RadioGroup
       className={css.colors!}
       aria-label={t('noteColor')}
@@ -41,5 +50,21 @@ export function NoteColors({ selected }: { selected: SharedStyle<string> | null 
         </Tooltip>
       ))}
     </RadioGroup>
+  )
+  if (!isNarrow) return palette
+  const label = chosen ? t('colorIs', { color: t(`color.${chosen}`) }) : t('noteColor')
+  return (
+    <Popover
+      label={t('noteColor')}
+      placement="top"
+      trigger={
+        <IconButton
+          label={label}
+          icon={chosen ? <NoteSymbol color={chosen} /> : <span className={css.mixed} />}
+        />
+      }
+    >
+      {palette}
+    </Popover>
   )
 }

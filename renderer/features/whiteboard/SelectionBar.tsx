@@ -36,10 +36,12 @@ export interface SelectionBarProps {
   page: Page
   pages: readonly Page[]
   goTo: (pageId: string, id?: string) => void
+  isNarrow: boolean
 }
 
 /** What can be done with what is selected, and how the next thing will look. */
 export function SelectionBar(props: SelectionBarProps) {
+  const { isNarrow } = props
   const t = useText('whiteboard')
   const editor = useEditor()
   const styles = useRelevantStyles()
@@ -71,7 +73,7 @@ export function SelectionBar(props: SelectionBarProps) {
 
   return (
     <Toolbar className={css.selection!} aria-label={t('selection')}>
-      {areNotes && <NoteColors selected={selected.count > 0 ? (color ?? null) : null} />}
+      {areNotes && <NoteColors isNarrow={isNarrow} selected={selected.count > 0 ? (color ?? null) : null} />}
       {color && !areNotes && <ColorChoice color={color} />}
       {size && !areNotes && <SizeChoice size={size} />}
       {fill && !areNotes && <FillChoice fill={fill} />}

@@ -1,6 +1,6 @@
 // "Send to…": sticky notes of the board become notes of a business model, each with a way back.
 import { SendHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useEditor } from 'tldraw'
 import type { Page } from '../../../shared/document/control'
 import type { Session } from '../../document/session'
@@ -16,16 +16,16 @@ export interface SendToCanvasProps {
   page: Page
   pages: readonly Page[]
   goTo: (pageId: string, id?: string) => void
+  isNarrow: boolean
 }
 
 /** Nothing where the session has no canvas that takes notes. */
-export function SendToCanvas({ ids, session, page, pages, goTo }: SendToCanvasProps) {
+export function SendToCanvas({ ids, session, page, pages, goTo, isNarrow }: SendToCanvasProps) {
   const t = useText('whiteboard')
   const editor = useEditor()
   const [sending, setSending] = useState<readonly string[] | null>(null)
   const canvases = pages.filter(({ kind }) => kind === 'businessModel')
   if (canvases.length === 0) return null
-  const isNarrow = editor.getViewportScreenBounds().width < 640
   const open = () => setSending(ids)
   return (
     <>
@@ -36,17 +36,20 @@ export function SendToCanvas({ ids, session, page, pages, goTo }: SendToCanvasPr
           {t('send.open')}
         </Button>
       )}
-      {sending && (
-        <SendDialog
-          editor={editor}
-          ids={sending}
-          session={session}
-          page={page}
-          canvases={canvases}
-          goTo={goTo}
-          onClose={() => setSending(null)}
-        />
-      )}
+      {/* The canvas's words may have to be loaded: nothing but the dialog waits for them. */}
+      <Suspense fallback={null}>
+        {sending && (
+          <SendDialog
+            editor={editor}
+            ids={sending}
+            session={session}
+            page={page}
+            canvases={canvases}
+            goTo={goTo}
+            onClose={() => setSending(null)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

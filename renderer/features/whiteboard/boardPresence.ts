@@ -84,8 +84,7 @@ function ownPresence(editor: Editor): BoardPresence {
   const { x, y, z } = editor.getCamera()
   const { cursor, brush, scribbles, screenBounds, followingUserId } = editor.getInstanceState()
   const pointer = editor.store.get('pointer:pointer' as never) as
-    | { x: number; y: number; lastActivityTimestamp: number }
-    | undefined
+    { x: number; y: number; lastActivityTimestamp: number } | undefined
   const laser = scribbles.find(({ color }) => color === 'laser')
   const round = (value: number) => Math.round(value * 10) / 10
   return {
