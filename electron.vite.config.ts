@@ -92,6 +92,8 @@ export default defineConfig({
       cssTarget: ['chrome120', 'safari16.4', 'firefox115'],
       minify: true,
       assetsInlineLimit: 0,
+      // The whiteboard's own chunk is that large, and loaded only with a whiteboard.
+      chunkSizeWarningLimit: 2500,
       manifest: true,
       rollupOptions: {
         input: {

@@ -5,7 +5,16 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { downloadElectronOnce, findElectron, hasDisplay, rootFlags } from './electronRuntime.mjs'
-import { ensureBuilt, ensureInstalled, giveUp, outFolder, requireNode, root, say } from './prepare.mjs'
+import {
+  ensureBuilt,
+  ensureInstalled,
+  giveUp,
+  outFolder,
+  passSignals,
+  requireNode,
+  root,
+  say,
+} from './prepare.mjs'
 import { usualDataFolder } from './usualDataFolder.mjs'
 
 const usage = `Usage: npm start -- [FILE.samverk] [--data DIR]
