@@ -1,8 +1,9 @@
-import { FileQuestion, LayoutGrid, StickyNote, type LucideIcon } from 'lucide-react'
+import { Coins, FileQuestion, LayoutGrid, StickyNote, type LucideIcon } from 'lucide-react'
 
 const icons: Record<string, LucideIcon> = {
   whiteboard: StickyNote,
   businessModel: LayoutGrid,
+  financingPlan: Coins,
 }
 
 /** The sign of a kind of page. */

@@ -31,7 +31,7 @@ function makeFormat(locale: string): Format {
     time: (at) => time.format(at),
     ago(at, now = Date.now()) {
       const minutes = Math.round((at - now) / 60_000)
-      if (minutes > -1) return relative.format(0, 'minute')
+      if (minutes > -1) return relative.format(0, 'second')
       if (minutes > -60) return relative.format(minutes, 'minute')
       const midnight = new Date(now).setHours(0, 0, 0, 0)
       if (at >= midnight) return relative.format(Math.round(minutes / 60), 'hour')
