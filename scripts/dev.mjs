@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findElectron, hasDisplay, rootFlags } from './electronRuntime.mjs'
 import {
+  endWithNpm,
   ensureBuilt,
   ensureInstalled,
   outFolder,
@@ -21,6 +22,7 @@ const developmentOut = join(root, '.cache/dev/out')
 const port = process.env.SAMVERKSTAD_DEV_PORT ?? '5173'
 
 requireNode()
+endWithNpm()
 ensureInstalled()
 // Guests get the built page, because a phone is not to talk to the bundler.
 await ensureBuilt()

@@ -46,6 +46,21 @@ export function passSignals(child) {
     process.on(signal, () => child.kill(signal))
 }
 
+/**
+ * npm that is told to end tells only its shell, and this script would be left behind alone, with its port and its
+ * folder. So it ends as if it had been told.
+ */
+export function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const { ppid } = process
+  const watch = setInterval(() => {
+    if (process.ppid === ppid) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
+
 /** npm as it was started, or as the path has it. */
 export function runNpm(args, options = {}) {
   const own = process.env.npm_execpath

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { downloadElectronOnce, findElectron, hasDisplay, rootFlags } from './electronRuntime.mjs'
 import {
+  endWithNpm,
   ensureBuilt,
   ensureInstalled,
   giveUp,
@@ -87,6 +88,7 @@ if (wanted.help) {
   process.exit(0)
 }
 requireNode()
+endWithNpm()
 ensureInstalled()
 await ensureBuilt()
 if (wanted.web) process.exit(await serveWeb(wanted))
