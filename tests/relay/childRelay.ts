@@ -1,9 +1,8 @@
-// A relay as a child process from source, and its violent end.
+// A relay as a process of its own, and its violent end.
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { bundleRelay } from './bundledRelay'
 
 export interface ChildRelay {
   url: string
@@ -14,9 +13,6 @@ export interface ChildRelay {
   stop(): Promise<number | null>
 }
 
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-const entry = fileURLToPath(new URL('./relayChild.ts', import.meta.url))
-
 export interface ChildOptions {
   port?: number
   /** No file may grow beyond this: how a full disk looks to a program. */
@@ -26,7 +22,7 @@ export interface ChildOptions {
 export async function startChildRelay(dataDir: string, options: ChildOptions = {}): Promise<ChildRelay> {
   const limit =
     options.mostKilobytesPerFile === undefined ? '' : `ulimit -f ${options.mostKilobytesPerFile}; `
-  const args = ['--import', tsx, entry, '--data', dataDir, '--port', String(options.port ?? 0)]
+  const args = [await bundleRelay(), '--data', dataDir, '--port', String(options.port ?? 0)]
   const child = spawn('bash', ['-c', `${limit}exec "$@"`, 'relay', process.execPath, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,11 +1,10 @@
 // The command by itself: help, wrong use, running, a second one on the same data, an orderly end.
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundleRelay } from './bundledRelay'
 import { startChildRelay } from './childRelay'
 import { connectByHand } from './harness'
 
@@ -16,9 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
 const run = async (...args: string[]) => {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  const entry = fileURLToPath(new URL('./relayChild.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', tsx, entry, ...args])
+  const child = spawn(process.execPath, [await bundleRelay(), ...args])
   let [out, err] = ['', '']
   child.stdout.on('data', (text: Buffer) => (out += text))
   child.stderr.on('data', (text: Buffer) => (err += text))
