@@ -4,11 +4,13 @@ import { joinClasses } from './joinClasses'
 import { Spinner } from './Spinner'
 import css from './button.module.css'
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> {
   /** `primary`: the one main action of a screen. */
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
   size?: 'small' | 'normal' | 'large'
   icon?: ReactNode
+  /** What it began is going on: it turns, and a press does nothing. */
+  isPending?: boolean
   /** As wide as its place. */
   isWide?: boolean
   children?: ReactNode
@@ -17,10 +19,14 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   className?: string
 }
 
+// React Aria's own pending state leaves an announcement behind that names a button which may be gone.
+const idle = { type: 'button', onPress: undefined } as const
+
 export function Button({
   variant = 'secondary',
   size = 'normal',
   icon,
+  isPending,
   isWide,
   children,
   className,
@@ -29,9 +35,10 @@ export function Button({
   return (
     <AriaButton
       {...rest}
+      {...(isPending && idle)}
       className={joinClasses(css.button, css[variant], css[size], isWide && css.wide, className)}
     >
-      {rest.isPending ? <Spinner /> : icon}
+      {isPending ? <Spinner /> : icon}
       {children}
     </AriaButton>
   )

@@ -8,7 +8,7 @@ import type { Room, Session } from '../document/session'
 const PageList = lazy(() => import('./PageList').then((module) => ({ default: module.PageList })))
 
 export function EditablePages(props: PageLinksProps & { session: Session; control: Room }) {
-  const actions = usePageActions(props.session, props.control, props.pages, props.goTo)
+  const actions = usePageActions(props.session, props.control, props.pages, props.currentId, props.goTo)
   return (
     <Suspense fallback={<PageLinks {...props} />}>
       <PageList {...props} actions={actions} />

@@ -16,6 +16,7 @@ function kind(load: ShownKind['load']): ShownKind {
 const kinds: Record<PageKind, ShownKind> = {
   whiteboard: kind(() => import('../features/whiteboard/WhiteboardPage')),
   businessModel: kind(() => import('../features/businessModel/BusinessModelPage')),
+  financingPlan: kind(() => import('../features/financingPlan/FinancingPlanPage')),
 }
 
 /** How to show a kind of page; undefined for one that only a newer program knows. */

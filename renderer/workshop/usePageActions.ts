@@ -28,6 +28,7 @@ export function usePageActions(
   session: Session,
   control: Room,
   pages: readonly Page[],
+  currentId: string | null,
   goTo: (pageId: string) => void,
 ): PageActions {
   const t = useText('workshop')
@@ -46,6 +47,9 @@ export function usePageActions(
         void duplicatePage(session, control, page, title, Date.now()).then(goTo)
       },
       putAway(page) {
+        const at = pages.indexOf(page)
+        const neighbour = pages[at + 1] ?? pages[at - 1]
+        if (page.id === currentId && neighbour) goTo(neighbour.id)
         putPageAway(doc, page.id, Date.now())
         toast({
           text: t('pages.deleted', { title: page.title }),
@@ -53,5 +57,5 @@ export function usePageActions(
         })
       },
     }
-  }, [session, control, pages, goTo, t, ui])
+  }, [session, control, pages, currentId, goTo, t, ui])
 }
