@@ -61,7 +61,7 @@ test('a copy is downloaded, and a file opened', async ({ page }) => {
   const downloading = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'Spara som fil' }).click()
   const download = await downloading
-  expect(download.suggestedFilename()).toMatch(/Grannköket.*\.samverk$/)
+  expect(download.suggestedFilename()).toMatch(/Grannkoket.*\.samverk$/)
   const file = readFileSync(await download.path())
   expect(file.subarray(0, 2).toString()).toBe('PK')
 
