@@ -1,5 +1,5 @@
 // The business-model page by itself, for one person or two side by side.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '../../shared/bridge/bridge'
 import type { Page } from '../../shared/document/control'
@@ -29,7 +29,9 @@ let focus: (id: string | null) => void = () => undefined
 function Side({ at }: { at: 0 | 1 }) {
   const { session, room } = people[at]
   const [focusOn, setFocusOn] = useState<string | null>(null)
-  if (at === 0) focus = setFocusOn
+  useEffect(() => {
+    if (at === 0) focus = setFocusOn
+  }, [at])
   return (
     <main data-person={at} style={{ flex: 1, minInlineSize: 0, blockSize: '100%' }}>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>{session.self.name}</h1>

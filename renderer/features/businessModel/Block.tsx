@@ -22,8 +22,9 @@ export function Block({ block, isWide }: { block: BlockKey; isWide: boolean }) {
         <h2 id={titleId} className={css.title}>
           {t(`block.${block}.title`)}
         </h2>
-        <span className={css.count} role="img" aria-label={t('count', { count: length })}>
-          {length}
+        <span className={css.count} title={t('count', { count: length })}>
+          <span aria-hidden="true">{length}</span>
+          <span className={css.forEars}>{t('count', { count: length })}</span>
         </span>
         <BlockHelp block={block} />
       </header>

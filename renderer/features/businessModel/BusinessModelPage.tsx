@@ -19,7 +19,7 @@ import { undoOf } from '../../../shared/document/ownUndo'
 import { Beside } from './Beside'
 import { BlockList } from './BlockList'
 import { CanvasBoard } from './CanvasBoard'
-import { CanvasContext, NotesContext, type Canvas } from './canvasContext'
+import { CanvasContext, NotesContext, type Canvas, type Drafts } from './canvasContext'
 import { focusNote } from './focusNote'
 import { noteActions } from './noteActions'
 import { NoteDetails } from './NoteDetails'
@@ -61,8 +61,8 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
   const [details, setDetails] = useState<string | null>(null)
   const [open, setOpenBlocks] = useState<ReadonlySet<BlockKey>>(new Set())
   const [highlighted, highlight] = useHighlight()
-  const drafts = useRef(new Map<BlockKey, string>())
-  const { editing, caret, startEditing, stopEditing } = useEditing(view, actions, undo, teller)
+  const [drafts] = useState(openDrafts)
+  const { editing, caretRef, startEditing, stopEditing } = useEditing(view, actions, undo, teller)
   const othersChanges = useOthersChanges(room, view, places)
   useUndoCommands(actions)
   useEffect(() => teller.stop, [teller])
@@ -132,7 +132,7 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
       places,
       tell: teller.tell,
       editing,
-      caret,
+      caretRef,
       startEditing,
       stopEditing,
       showDetails: setDetails,
@@ -150,10 +150,11 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
       places,
       teller,
       editing,
-      caret,
+      caretRef,
       startEditing,
       stopEditing,
       highlighted,
+      drafts,
     ],
   )
   const detailed = details === null ? undefined : view.record(details)
@@ -182,10 +183,10 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
           )}
           {damaged > 0 && <p className={css.message}>{t('damaged', { count: damaged })}</p>}
           {notes.length === 0 && rights.canWrite && <p className={css.hint}>{t('emptyHint')}</p>}
-          <div className={css.canvas} role="group" aria-label={t('canvas')}>
+          <section className={css.canvas} aria-label={t('canvas')}>
             {isNarrow ? <BlockList open={open} setOpen={setOpen} /> : <CanvasBoard />}
             <Beside />
-          </div>
+          </section>
           <div className={css.forEars} aria-live="polite">
             {othersChanges}
           </div>
@@ -194,4 +195,12 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
       </NotesContext>
     </CanvasContext>
   )
+}
+
+function openDrafts(): Drafts {
+  const kept = new Map<BlockKey, string>()
+  return {
+    read: (block) => kept.get(block) ?? '',
+    keep: (block, text) => void (text === '' ? kept.delete(block) : kept.set(block, text)),
+  }
 }

@@ -20,7 +20,8 @@ export function CanvasBoard() {
       className={css.board}
       data-layout={layout}
       style={{
-        flexBasis: `${leastHeights[layout]}rem`,
+        // The rows, and the hairlines around and between them.
+        flexBasis: `calc(${leastHeights[layout]}rem + ${rows.length + 1}px)`,
         gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
         gridTemplateRows: rows
           .map((share) => `minmax(${((leastHeights[layout] * share) / all).toFixed(2)}rem, ${share}fr)`)

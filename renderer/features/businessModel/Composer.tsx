@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import type { BlockKey } from '../../../shared/document/businessModel'
 import { Button } from '../../ui/Button'
 import { useText } from '../../ui/language'
@@ -17,9 +17,10 @@ interface ComposerProps {
 export function Composer({ block, close, added }: ComposerProps) {
   const t = useText('businessModel')
   const { actions, tell, drafts } = useCanvas()
-  const [text, setText] = useState(() => drafts.current.get(block) ?? '')
+  const [text, setText] = useState(() => drafts.read(block))
   const field = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLDivElement>(null)
+  const hintId = useId()
   const title = t(`block.${block}.title`)
 
   useEffect(() => {
@@ -28,8 +29,7 @@ export function Composer({ block, close, added }: ComposerProps) {
   }, [])
   const change = (next: string) => {
     setText(next)
-    if (next === '') drafts.current.delete(block)
-    else drafts.current.set(block, next)
+    drafts.keep(block, next)
     tell({ block, typing: true })
   }
   const add = () => {
@@ -66,7 +66,7 @@ export function Composer({ block, close, added }: ComposerProps) {
           ref={field}
           className={css.composerField}
           aria-label={t('newNoteIn', { block: title })}
-          aria-description={t('newNoteHint')}
+          aria-describedby={hintId}
           placeholder={t('newNoteHint')}
           dir="auto"
           rows={1}
@@ -76,6 +76,9 @@ export function Composer({ block, close, added }: ComposerProps) {
           onKeyDown={onKeyDown}
         />
       </div>
+      <span id={hintId} hidden>
+        {t('newNoteHint')}
+      </span>
       <div className={css.composerButtons}>
         <Button size="small" variant="primary" onPress={add} isDisabled={text.trim() === ''}>
           {t('add')}

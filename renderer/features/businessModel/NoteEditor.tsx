@@ -17,20 +17,20 @@ interface NoteEditorProps {
 /** A note's text while this person writes in it. Others may write in it too. */
 export function NoteEditor({ note, neighbours }: NoteEditorProps) {
   const t = useText('businessModel')
-  const { room, tell, caret, stopEditing, actions } = useCanvas()
+  const { room, tell, caretRef, stopEditing, actions } = useCanvas()
   const field = useRef<HTMLTextAreaElement>(null)
   const shared = useMemo(() => openNoteText(room.doc, note.id), [room, note.id])
   const writers = useWriters(note.id)
   const text = useSharedText(field, shared, (at) => {
-    caret.current = field.current?.selectionEnd ?? at
+    caretRef.current = field.current?.selectionEnd ?? at
     tell({ note: note.id, block: note.block, typing: true, caret: at })
   })
 
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return
-    const at = caret.current ?? element.value.length
-    element.focus({ preventScroll: caret.current !== null })
+    const at = caretRef.current ?? element.value.length
+    element.focus({ preventScroll: caretRef.current !== null })
     element.setSelectionRange(at, at)
     // Undo from a menu or by shaking a phone.
     const onHistory = (event: InputEvent) => {
@@ -41,7 +41,7 @@ export function NoteEditor({ note, neighbours }: NoteEditorProps) {
     }
     element.addEventListener('beforeinput', onHistory)
     return () => element.removeEventListener('beforeinput', onHistory)
-  }, [actions, caret])
+  }, [actions, caretRef])
 
   // When somebody else moves the note, the browser or the list takes the focus away: then it is taken back.
   const placedAt = useRef(0)

@@ -8,12 +8,10 @@ export function NoteText({ text, writers }: { text: string; writers: readonly So
     .filter((who) => who.caret !== undefined)
     .map((who) => ({ ...who, at: Math.min(who.caret!, text.length) }))
     .sort((a, b) => a.at - b.at)
-  let from = 0
   return (
     <>
-      {carets.map(({ clientId, color, at }) => {
-        const before = text.slice(from, at)
-        from = at
+      {carets.map(({ clientId, color, at }, index) => {
+        const before = text.slice(carets[index - 1]?.at ?? 0, at)
         return (
           <Fragment key={clientId}>
             {before}
@@ -21,7 +19,7 @@ export function NoteText({ text, writers }: { text: string; writers: readonly So
           </Fragment>
         )
       })}
-      {text.slice(from)}
+      {text.slice(carets.at(-1)?.at ?? 0)}
     </>
   )
 }

@@ -15,7 +15,8 @@ export function PeopleHere({ block }: { block: BlockKey }) {
       ? t('presence.here', { name: first.name })
       : t('presence.hereMany', { name: first.name, count: people.length - 1 })
   return (
-    <span className={css.people} role="img" aria-label={label}>
+    <span className={css.people} title={label}>
+      <span className={css.forEars}>{label}</span>
       {people.slice(0, 3).map((who) => (
         <Avatar key={who.clientId} name={who.name} color={who.color} />
       ))}

@@ -46,7 +46,7 @@ export function Tools({
   const isFiltered = filter.state !== 'all' || filter.segment !== ''
   const allSegments = '*'
   return (
-    <div className={css.tools} role="group" aria-label={t('tools.label')}>
+    <section className={css.tools} aria-label={t('tools.label')}>
       <Select
         label={t('layout.label')}
         isLabelHidden
@@ -109,6 +109,6 @@ export function Tools({
           />
         </span>
       )}
-    </div>
+    </section>
   )
 }

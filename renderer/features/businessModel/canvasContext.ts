@@ -5,6 +5,12 @@ import type { BlockKey, BusinessModelNote, Layout } from '../../../shared/docume
 import type { NoteActions } from './noteActions'
 import type { OwnPlace, Places, Someone } from './places'
 
+/** What was begun and not added, by block. */
+export interface Drafts {
+  read(block: BlockKey): string
+  keep(block: BlockKey, text: string): void
+}
+
 export interface Canvas extends Pick<PageProps, 'room' | 'pages' | 'goTo'> {
   layout: Layout
   canWrite: boolean
@@ -15,7 +21,7 @@ export interface Canvas extends Pick<PageProps, 'room' | 'pages' | 'goTo'> {
   /** The note whose text this person writes in. */
   editing: string | null
   /** Where their caret was, so that a note that is moved meanwhile goes on where it was. */
-  caret: RefObject<number | null>
+  caretRef: RefObject<number | null>
   startEditing: (id: string) => void
   /** `goBack`: the keyboard goes on from the note. */
   stopEditing: (goBack: boolean) => void
@@ -23,7 +29,7 @@ export interface Canvas extends Pick<PageProps, 'room' | 'pages' | 'goTo'> {
   /** The note that a link led to, for a moment. */
   highlighted: string | null
   /** Words begun in a block's new note and not added yet. */
-  drafts: RefObject<Map<BlockKey, string>>
+  drafts: Drafts
 }
 
 export const CanvasContext = createContext<Canvas | null>(null)

@@ -17,13 +17,13 @@ export function useEditing(
   teller: PlaceTeller<OwnPlace>,
 ) {
   const [editing, setEditing] = useState<string | null>(null)
-  const caret = useRef<number | null>(null)
+  const caretRef = useRef<number | null>(null)
   const seen = useRef<BusinessModelNote | null>(null)
 
   const startEditing = useCallback(
     (id: string) => {
       undo.separate()
-      caret.current = null
+      caretRef.current = null
       seen.current = view.record(id) ?? null
       setEditing(id)
     },
@@ -62,5 +62,5 @@ export function useEditing(
       }),
     [view, actions, stopEditing],
   )
-  return { editing, caret, startEditing, stopEditing }
+  return { editing, caretRef, startEditing, stopEditing }
 }
