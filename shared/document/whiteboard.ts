@@ -1,14 +1,14 @@
-// A whiteboard page as Yjs keeps it: one Y.Map per tldraw record, one key per property (DESIGN: `props.color`, …),
-// position and rotation together as one tuple under `at`. What a record means is tldraw's business; see the binding
-// in renderer/features/whiteboard.
+// A whiteboard page as Yjs keeps it: one Y.Map per tldraw record. Under `made` lies the record as it was when it was put
+// there; every later change has one key per property (`props.color`, …), position and rotation together as one tuple
+// under `at`, and wins over `made`. So two people who change different properties both keep their change, and a board
+// still loads as fast as if each record were one value. What a record means is tldraw's business; see the binding in
+// renderer/features/whiteboard.
+import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
+import type { BoardRecord } from './boardRecord'
+import { flatten, isPlain, opened, valueOfKey, withKey } from './whiteboardChange'
 
-/** A tldraw record as plain data. */
-export interface BoardRecord {
-  id: string
-  typeName: string
-  [key: string]: unknown
-}
+export type { BoardRecord } from './boardRecord'
 
 /** The container of a whiteboard page's records, under tldraw's record ids. */
 export const boardRecords = (page: Y.Doc): Y.Map<Y.Map<unknown>> => page.getMap<Y.Map<unknown>>('records')
@@ -23,39 +23,42 @@ export function keepBoardSchema(page: Y.Doc, schema: unknown): void {
   boardFacts(page).set('schema', schema)
 }
 
-const opened = ['props', 'meta'] as const
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** A record as it is first put into the document. */
+export function keepRecord(record: BoardRecord): Y.Map<unknown> {
+  const { id: _id, ...made } = record
+  return new Y.Map<unknown>([['made', made]])
+}
 
-/** A record's keys as the document keeps them; `x`, `y` and `rotation` become `at`. */
-export function flatten(record: BoardRecord): Map<string, unknown> {
-  const flat = new Map<string, unknown>()
-  for (const [key, value] of Object.entries(record)) {
-    if (key === 'id' || key === 'x' || key === 'y' || key === 'rotation') continue
-    if ((opened as readonly string[]).includes(key) && isPlain(value))
-      for (const [inner, innerValue] of Object.entries(value)) flat.set(`${key}.${inner}`, innerValue)
-    else flat.set(key, value)
-  }
-  if (typeof record.x === 'number') flat.set('at', [record.x, record.y, record.rotation])
-  return flat
+const madeOf = (kept: Y.Map<unknown>): BoardRecord => {
+  const made = kept.get('made')
+  return (isPlain(made) ? made : {}) as BoardRecord
+}
+
+/** What the document has under one of a record's keys. */
+export function readKey(kept: Y.Map<unknown>, key: string): unknown {
+  return kept.has(key) ? kept.get(key) : valueOfKey(madeOf(kept), key)
+}
+
+/** Writes one of a record's keys, if it is not so already; undefined takes the property away. */
+export function writeKey(kept: Y.Map<unknown>, key: string, value: unknown): void {
+  if (!equalityDeep(readKey(kept, key), value)) kept.set(key, value)
+}
+
+/** All keys that the record has, written later or made with it. */
+export function keysOf(id: string, kept: Y.Map<unknown>): string[] {
+  return [...flatten(unflatten(id, kept)).keys()]
 }
 
 /** The record again. Whether it is a sound tldraw record, tldraw's validators say. */
 export function unflatten(id: string, kept: Y.Map<unknown>): BoardRecord {
-  const record: Record<string, unknown> = { id, typeName: '' }
+  let record: BoardRecord = { ...madeOf(kept), id }
   kept.forEach((value, key) => {
-    const dot = key.indexOf('.')
-    const outer = dot < 0 ? key : key.slice(0, dot)
-    if (key === 'at' && Array.isArray(value))
-      [record.x, record.y, record.rotation] = value as [number, number, number]
-    else if (dot > 0 && (opened as readonly string[]).includes(outer))
-      ((record[outer] ??= {}) as Record<string, unknown>)[key.slice(dot + 1)] = value
-    else record[key] = value
+    if (key !== 'made') record = withKey(record, key, value)
   })
-  for (const outer of opened)
-    if (record.typeName === 'shape' || record.typeName === 'asset' || record.typeName === 'binding')
-      record[outer] ??= {}
-  return record as BoardRecord
+  record.typeName ??= ''
+  if (record.typeName === 'shape' || record.typeName === 'asset' || record.typeName === 'binding')
+    for (const outer of opened) record[outer] ??= {}
+  return record
 }
 
 /** All records of the page, sound or not. */
@@ -70,10 +73,6 @@ export function readBoard(page: Y.Doc): BoardRecord[] {
 /** Puts whole records into a page, for templates, duplicates and imports. One transaction. */
 export function putBoard(page: Y.Doc, records: readonly BoardRecord[], origin: unknown): void {
   page.transact(() => {
-    for (const record of records) {
-      const kept = new Y.Map<unknown>()
-      for (const [key, value] of flatten(record)) if (value !== undefined) kept.set(key, value)
-      boardRecords(page).set(record.id, kept)
-    }
+    for (const record of records) boardRecords(page).set(record.id, keepRecord(record))
   }, origin)
 }

@@ -1,11 +1,26 @@
-// What differs between two versions of a board's record, in the keys that the document keeps them under.
+// A board's record in the keys that the document keeps its changes under: `at` for position and rotation together, one for
+// each property, those of `props` and `meta` with a dot (`props.color`).
 import { equalityDeep } from 'lib0/function'
-import type { BoardRecord } from './whiteboard'
+import type { BoardRecord } from './boardRecord'
 
-const opened = ['props', 'meta']
+/** The parts of a record whose properties have keys of their own. */
+export const opened: readonly string[] = ['props', 'meta']
 const moved = ['x', 'y', 'rotation'] as const
-const isPlain = (value: unknown): value is Record<string, unknown> =>
+export const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** All of a record's keys with what they hold. */
+export function flatten(record: BoardRecord): Map<string, unknown> {
+  const flat = new Map<string, unknown>()
+  for (const [key, value] of Object.entries(record)) {
+    if (key === 'id' || (moved as readonly string[]).includes(key)) continue
+    if (opened.includes(key) && isPlain(value))
+      for (const [inner, innerValue] of Object.entries(value)) flat.set(`${key}.${inner}`, innerValue)
+    else flat.set(key, value)
+  }
+  if (typeof record.x === 'number') flat.set('at', [record.x, record.y, record.rotation])
+  return flat
+}
 
 /** The keys (`at`, `props.color`, …) under which `from` and `to` are not the same. */
 export function changedKeys(from: BoardRecord, to: BoardRecord): string[] {

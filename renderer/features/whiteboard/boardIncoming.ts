@@ -2,12 +2,12 @@
 import type { TLRecord, TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import type { BadRecord } from '../../../shared/document/recordView'
-import { boardRecords, unflatten, type BoardRecord } from '../../../shared/document/whiteboard'
+import { boardRecords, readKey, unflatten, type BoardRecord } from '../../../shared/document/whiteboard'
 import { valueOfKey, withKey } from '../../../shared/document/whiteboardChange'
 import { keepFamily } from './boardFamily'
 import type { Waiting } from './boardOutgoing'
 import { isBoardType, isOwnType } from './boardTypes'
-import { whyUnsound } from './soundRecord'
+import { whyHarmful, whyUnsound } from './soundRecord'
 
 /** What changed, by record: the keys within it, or null for the record as a whole. */
 export type DocumentChanges = Map<string, Set<string> | null>
@@ -40,23 +40,27 @@ export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingO
   const family = keepFamily((id) => records.has(id) && !bad.has(id) && waiting(id) !== 'removed')
   const inStore = (id: string) => store.get(id as TLRecord['id']) as BoardRecord | undefined
 
+  /** True while a whole board is read at once: tldraw looks at each record when it takes it, and once is enough. */
+  let isTrusting = false
+
   /** The record as it should be shown, or why it can't be. */
   const read = (id: string, kept: unknown, keys: Set<string> | null | undefined): BoardRecord | string => {
     if (!(kept instanceof Y.Map)) return 'not a record'
     const current = inStore(id)
     const local = waiting(id)
     try {
-      if (current && keys) {
+      if (current && keys && !keys.has('made')) {
         let next = current
         for (const key of keys) {
-          if (!(local instanceof Set && local.has(key))) next = withKey(next, key, kept.get(key))
+          if (!(local instanceof Set && local.has(key))) next = withKey(next, key, readKey(kept, key))
         }
         return whyUnsound(store, next, current) ?? next
       }
       let whole = migrate(unflatten(id, kept))
       if (current && local instanceof Set)
         for (const key of local) whole = withKey(whole, key, valueOfKey(current, key))
-      return whyUnsound(store, whole) ?? whole
+      const why = isTrusting && isBoardType(whole) ? whyHarmful(whole) : whyUnsound(store, whole)
+      return why ?? whole
     } catch (problem) {
       return problem instanceof Error ? problem.message : String(problem)
     }
@@ -69,7 +73,7 @@ export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingO
       const kept = records.get(id)
       const local = waiting(id)
       if (local === 'whole' || local === 'removed') continue
-      if (kept instanceof Y.Map && isOwnType(String(kept.get('typeName')))) continue
+      if (kept instanceof Y.Map && isOwnType(String(readKey(kept, 'typeName')))) continue
       const record = kept === undefined ? undefined : read(id, kept, keys)
       if (typeof record === 'string') bad.set(id, { id, problem: record })
       else bad.delete(id)
@@ -125,7 +129,16 @@ export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingO
     takeAll() {
       const all: DocumentChanges = new Map()
       records.forEach((_kept, id) => all.set(id, null))
-      take(all)
+      try {
+        isTrusting = true
+        take(all)
+      } catch {
+        // Something in it is not as tldraw wants it: look at each record by itself.
+        isTrusting = false
+        take(all)
+      } finally {
+        isTrusting = false
+      }
     },
     learn(changes) {
       const moved: string[] = []

@@ -1,9 +1,14 @@
 // What this person changed on the board, on its way into the document: property by property, at most so often.
-import { equalityDeep } from 'lib0/function'
 import type { TLRecord, TLStore } from 'tldraw'
 import * as Y from 'yjs'
-import { boardRecords, flatten, type BoardRecord } from '../../../shared/document/whiteboard'
-import { changedKeys, valueOfKey } from '../../../shared/document/whiteboardChange'
+import {
+  boardRecords,
+  keepRecord,
+  keysOf,
+  writeKey,
+  type BoardRecord,
+} from '../../../shared/document/whiteboard'
+import { changedKeys, flatten, valueOfKey } from '../../../shared/document/whiteboardChange'
 import { isBoardType } from './boardTypes'
 
 /** Not yet in the document: the whole record, some of its keys, or that it is gone. */
@@ -64,16 +69,13 @@ export function sendChanges({ doc, store, origin, every, beforeFirstWrite }: Out
     if (!(kept instanceof Y.Map)) {
       // Somebody else took it away meanwhile: a change to it must not bring half of it back.
       if (what !== 'whole') return
-      const made = new Y.Map<unknown>()
-      for (const [key, value] of flatten(record)) if (value !== undefined) made.set(key, value)
-      records.set(id, made)
+      records.set(id, keepRecord(record))
       return
     }
     if (what === 'whole') {
-      const flat = flatten(record)
-      for (const key of [...kept.keys()]) if (!flat.has(key)) kept.delete(key)
-      for (const [key, value] of flat) setKey(kept, key, value)
-    } else for (const key of what) setKey(kept, key, valueOfKey(record, key))
+      for (const key of new Set([...keysOf(id, kept), ...flatten(record).keys()]))
+        writeKey(kept, key, valueOfKey(record, key))
+    } else for (const key of what) writeKey(kept, key, valueOfKey(record, key))
   }
 
   return {
@@ -102,10 +104,4 @@ export function sendChanges({ doc, store, origin, every, beforeFirstWrite }: Out
       waiting.clear()
     },
   }
-}
-
-function setKey(kept: Y.Map<unknown>, key: string, value: unknown): void {
-  if (value === undefined) {
-    if (kept.has(key)) kept.delete(key)
-  } else if (!equalityDeep(kept.get(key), value)) kept.set(key, value)
 }

@@ -8,6 +8,7 @@ import {
   keepBoardSchema,
   readBoardSchema,
   unflatten,
+  writeKey,
   type BoardRecord,
 } from '../../../shared/document/whiteboard'
 import { changedKeys, valueOfKey } from '../../../shared/document/whiteboardChange'
@@ -65,11 +66,7 @@ export function bringUpToDate(doc: Y.Doc, store: TLStore, origin: unknown): void
       try {
         const record = unflatten(id, kept)
         const migrated = migrate(record)
-        for (const key of changedKeys(record, migrated)) {
-          const value = valueOfKey(migrated, key)
-          if (value === undefined) kept.delete(key)
-          else kept.set(key, value)
-        }
+        for (const key of changedKeys(record, migrated)) writeKey(kept, key, valueOfKey(migrated, key))
       } catch {
         // It will be told of as a record that can't be shown.
       }

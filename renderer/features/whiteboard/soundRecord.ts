@@ -31,6 +31,11 @@ export function whyUnsound(store: TLStore, record: BoardRecord, current?: BoardR
   } catch (problem) {
     return problem instanceof Error ? problem.message : String(problem)
   }
+  return whyHarmful(record, current)
+}
+
+/** Why a record would do harm though tldraw's validators have nothing against it, or undefined. */
+export function whyHarmful(record: BoardRecord, current?: BoardRecord): string | undefined {
   if (record.typeName !== 'shape') return undefined
   if (!record.id.startsWith('shape:')) return 'a shape under an id that is not a shape’s'
   if (tooFar(record.x) || tooFar(record.y)) return 'too far out'
