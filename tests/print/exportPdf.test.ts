@@ -55,10 +55,8 @@ describe('the demo session', () => {
     const texts = textsOf(demo)
     expect(texts.length).toBeGreaterThan(50)
     expect(texts.some((text) => /[\u0600-\u06ff]/.test(text))).toBe(true)
-    for (const raw of [false, true]) {
-      const found = bare(textOf(at('demo.pdf'), raw))
-      expect(texts.filter((text) => !found.includes(bare(text)))).toEqual([])
-    }
+    const found = bare(textOf(at('demo.pdf')))
+    expect(texts.filter((text) => !found.includes(bare(text)))).toEqual([])
   })
 
   test('carries all of its fonts', () => {
@@ -75,10 +73,10 @@ describe('the demo session', () => {
     expect(infoOf(pdf, 'Title')).toBe('Grannköket')
     expect(infoOf(pdf, 'Author')).toBe('')
     const tags = tagsOf(pdf)
-    for (const tag of ['H1', 'H2', 'H3', 'L', 'LI', 'Figure'])
-      expect(tags).toMatch(new RegExp(`^ *${tag} \\(block\\)|^ *${tag}$`, 'm'))
+    const kinds = new Set([...tags.matchAll(/^ *(\w+)/gm)].map((match) => match[1]))
+    expect([...kinds]).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'L', 'LI', 'Figure']))
     // Headers and footers say the same on every sheet: no part of what is read out.
-    expect(tags).not.toMatch(/Sida \d/)
+    expect(/Sida \d/.test(tags)).toBe(false)
   })
 
   test('says page and pages in the language asked for, and the mark', () => {
@@ -145,7 +143,13 @@ describe('an overfull business model', () => {
     const texts = textsOf(content)
     const [longest, ...others] = texts.sort((a, b) => b.length - a.length)
     expect(others.filter((text) => !found.includes(bare(text)))).toEqual([])
-    for (const sentence of longest!.split(/(?<=\.) /)) expect(found).toContain(bare(sentence))
+    // It goes on from column to column, with headings between.
+    const missing = Array.from({ length: 300 }, (_, n) => n).filter(
+      (n) => !found.includes(`Mening${n}`) && !found.includes(`${n}ienlapp`),
+    )
+    expect(longest).toContain('Mening 299 i en lapp')
+    expect(missing).toEqual([])
+    expect(found.split('längreänettheltark.').length).toBeGreaterThan(290)
   })
 
   test('says on the canvas on which page each block stands in full, and there it does', () => {
