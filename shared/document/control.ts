@@ -2,21 +2,22 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { newId } from './ids'
-import { byOrder, orderBetween } from './order'
+import { byOrder } from './order'
+import { orderKey, placeAmong } from './placeAmong'
 import { viewRecords, type RecordView } from './recordView'
 
 /** The version of the whole document schema that this program writes. A newer one opens read-only. */
 export const schemaVersion = 1
 
 /** The kinds of page there are. A page of an unknown kind is listed, and says that a newer program is needed. */
-export const pageKinds = ['whiteboard', 'businessModel'] as const
+export const pageKinds = ['whiteboard', 'businessModel', 'financingPlan'] as const
 export type PageKind = (typeof pageKinds)[number]
 
 const page = z.object({
   id: z.string().min(1).max(64),
   kind: z.string().min(1).max(40),
   title: z.string().max(120),
-  order: z.string().min(1).max(200),
+  order: orderKey,
   createdAt: z.number(),
   /** ms since 1970 when it was put away; null while it is in use. Its room is kept. */
   deletedAt: z.number().nullable(),
@@ -120,7 +121,7 @@ export function addPage(
     const record = new Y.Map<unknown>()
     record.set('kind', added.kind)
     record.set('title', added.title)
-    record.set('order', orderBetween(inUse[at - 1]?.order ?? null, inUse[at]?.order ?? null))
+    record.set('order', place(control, inUse, at))
     record.set('createdAt', added.now)
     pages(control).set(id, record)
   }, localOrigin)
@@ -136,8 +137,13 @@ export function movePage(control: Y.Doc, id: string, next: string | null): void 
   const others = pagesInUse(snapshotPages(control)).filter((each) => each.id !== id)
   const found = next === null ? -1 : others.findIndex((each) => each.id === next)
   const at = found < 0 ? others.length : found
-  const order = orderBetween(others[at - 1]?.order ?? null, others[at]?.order ?? null)
-  control.transact(() => pages(control).get(id)?.set('order', order), localOrigin)
+  control.transact(
+    () =>
+      pages(control)
+        .get(id)
+        ?.set('order', place(control, others, at)),
+    localOrigin,
+  )
 }
 
 /** Puts the page away; {@link restorePage} brings it back with all its content. */
@@ -152,6 +158,13 @@ export function restorePage(control: Y.Doc, id: string): void {
 /** Says which page the room is on. */
 export function showPage(control: Y.Doc, id: string): void {
   control.transact(() => stage(control).set('currentPage', id), localOrigin)
+}
+
+/** The key of the place before `among[at]`; others that had to make room get new ones. */
+function place(control: Y.Doc, among: readonly Page[], at: number): string {
+  const { order, others } = placeAmong(among, at)
+  for (const other of others) pages(control).get(other.id)?.set('order', other.order)
+  return order
 }
 
 function snapshotPages(control: Y.Doc): readonly Page[] {

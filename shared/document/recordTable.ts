@@ -2,7 +2,8 @@
 import * as Y from 'yjs'
 import { localOrigin } from './control'
 import { newId } from './ids'
-import { byOrder, orderBetween } from './order'
+import { byOrder } from './order'
+import { orderKey, placeAmong } from './placeAmong'
 import { openSharedText, type SharedText } from './sharedText'
 
 /** What one key of a record may hold: replaced whole, last one wins. */
@@ -46,7 +47,7 @@ export function recordTable(name: string): RecordTable {
     const found: { id: string; order: string }[] = []
     container(page).forEach((record, id) => {
       const order = record instanceof Y.Map ? record.get('order') : undefined
-      if (typeof order === 'string') found.push({ id, order })
+      if (orderKey.safeParse(order).success) found.push({ id, order: String(order) })
     })
     return found.sort(byOrder)
   }
@@ -54,7 +55,9 @@ export function recordTable(name: string): RecordTable {
     const others = inOrder(page).filter((each) => each.id !== moving)
     const found = next === null ? -1 : others.findIndex((each) => each.id === next)
     const at = found < 0 ? others.length : found
-    return orderBetween(others[at - 1]?.order ?? null, others[at]?.order ?? null)
+    const place = placeAmong(others, at)
+    for (const other of place.others) container(page).get(other.id)?.set('order', other.order)
+    return place.order
   }
   const setKeys = (page: Y.Doc, id: string, values: Readonly<Record<string, PlainValue | undefined>>) => {
     const record = container(page).get(id)

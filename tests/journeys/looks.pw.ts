@@ -1,0 +1,119 @@
+// Every screen: no serious finding of axe, nothing wider than the window, in both themes, both languages and right to left.
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { startDeskProgram, type RunningDesk } from './desk'
+import { createWorkshop, goHome, goToPage, joinByLink, openDoor, openWorkshop } from './people'
+
+test.describe.configure({ mode: 'serial' })
+test.setTimeout(180_000)
+
+let desk: RunningDesk
+test.beforeAll(async () => {
+  desk = await startDeskProgram()
+})
+test.afterAll(async () => desk.end())
+
+/** Serious and critical findings, by rule and place. tldraw's own canvas is not ours to mend; what is around it is. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.tl-canvas').exclude('iframe').analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+}
+
+/** How many px the page is wider than its window. */
+const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+async function expectGoodLooks(page: Page, screen: string): Promise<void> {
+  expect.soft(await findings(page), screen).toEqual([])
+  expect.soft(await tooWide(page), `${screen}: wider than the window`).toBeLessThanOrEqual(0)
+}
+
+const widths = {
+  desktop: { width: 1366, height: 768 },
+  tablet: { width: 820, height: 1180 },
+  phone: { width: 360, height: 740 },
+}
+
+/** Preferences as somebody chose them in the settings. */
+const prefer = (page: Page, preferences: { language: string; theme: string }) =>
+  page.addInitScript(
+    (chosen) => localStorage.setItem('samverkstad.preferences', JSON.stringify(chosen)),
+    preferences,
+  )
+
+for (const [language, theme] of [
+  ['sv', 'light'],
+  ['sv', 'dark'],
+  ['x-rtl', 'light'],
+] as const)
+  test(`facilitator's screens (${language}, ${theme})`, async ({ page }) => {
+    await prefer(page, { language, theme })
+    await page.goto(desk.address())
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expect(page.locator('html')).toHaveAttribute('dir', language === 'x-rtl' ? 'rtl' : 'ltr')
+    for (const [name, size] of Object.entries(widths)) {
+      await page.setViewportSize(size)
+      await expectGoodLooks(page, `home, ${name}`)
+    }
+    await page.setViewportSize(widths.desktop)
+    await page.locator('[data-session] a').first().click()
+    await page.getByRole('grid').first().getByRole('row').first().click()
+    await page.locator('.tl-container').waitFor()
+    for (const [name, size] of Object.entries(widths)) {
+      await page.setViewportSize(size)
+      await expectGoodLooks(page, `wall, ${name}`)
+    }
+    await page.setViewportSize(widths.desktop)
+    await page.getByRole('grid').first().getByRole('row').nth(1).click()
+    await page.locator('[data-block]').first().waitFor()
+    for (const [name, size] of Object.entries({
+      ...widths,
+      narrow: { width: 320, height: 640 },
+      zoomed: { width: 683, height: 384 },
+    })) {
+      await page.setViewportSize(size)
+      await expectGoodLooks(page, `business model, ${name}`)
+    }
+  })
+
+test('dialogs', async ({ page }) => {
+  await prefer(page, { language: 'sv', theme: 'light' })
+  await goHome(page, desk.address())
+  await page.getByRole('button', { name: 'Ny workshop' }).first().click()
+  await expectGoodLooks(page, 'new workshop')
+  await page.keyboard.press('Escape')
+  await page.getByText('Inställningar').first().click()
+  await expectGoodLooks(page, 'settings')
+  await goHome(page, desk.address())
+  await createWorkshop(page, 'Byns kök')
+  await openDoor(page)
+  await page.getByRole('button', { name: /^Dela/ }).click()
+  await expectGoodLooks(page, 'share, open')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Exportera' }).click()
+  await page.getByRole('dialog', { name: 'Exportera till PDF' }).waitFor()
+  await expectGoodLooks(page, 'export')
+})
+
+test("a guest's screens, from the door to the canvas", async ({ browser, page }) => {
+  await goHome(page, desk.address())
+  await openWorkshop(page, 'Byns kök')
+  const { link } = await openDoor(page).catch(async () => {
+    const dialog = page.getByRole('dialog', { name: 'Dela i rummet' })
+    const shown = await dialog.locator('[data-qr]').getAttribute('data-qr')
+    return { link: shown ?? '' }
+  })
+  const context = await browser.newContext({ locale: 'sv-SE', viewport: widths.phone, hasTouch: true })
+  const door = await context.newPage()
+  await door.goto(link)
+  await door.getByLabel('Ditt namn').waitFor()
+  await expectGoodLooks(door, 'join, phone')
+  const guest = await joinByLink(browser, link, 'Amina', { viewport: widths.phone, hasTouch: true })
+  await expectGoodLooks(guest, 'first page, phone')
+  await guest.getByRole('button', { name: 'Sidor' }).click()
+  await expectGoodLooks(guest, 'pages, phone')
+  await goToPage(guest, 'Affärsmodell')
+  await guest.getByRole('button', { name: /^Kanaler/ }).waitFor()
+  await expectGoodLooks(guest, 'business model, phone')
+})
