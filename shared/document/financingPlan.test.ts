@@ -11,99 +11,18 @@ import {
   readScenarios,
   setCells,
   setParameter,
-  setPlanFacts,
   setScenario,
   viewFixedCosts,
   viewPersonnel,
   viewSources,
   viewVariableCosts,
 } from './financingPlan'
+import { fillPlan } from './fillPlan'
 import { planInput } from './planInput'
 
 const example = JSON.parse(
   readFileSync(new URL('../../tests/fixtures/domain/financing-example.json', import.meta.url), 'utf8'),
 ) as { input: FinancingInput; expected: Record<string, unknown> }
-
-const perPeriod = (kind: string, values: readonly number[] | undefined, periods: readonly string[]) =>
-  Object.fromEntries((values ?? []).map((value, at) => [`${kind}.${periods[at]}`, value]))
-
-/** Types the example's plan into a page, with the example's ids. */
-function typeIn(page: Y.Doc, { periods, ...input }: FinancingInput): void {
-  setPlanFacts(page, {
-    periodType: input.periodType,
-    firstPeriod: periods[0]!,
-    periodCount: periods.length,
-    openingCash: input.openingCash,
-    liquidityBuffer: input.liquidityBuffer,
-  })
-  planTables.personnel.add(
-    page,
-    input.personnel.map((role) => ({
-      id: role.id,
-      texts: { title: role.title },
-      values: {
-        ftePercent: role.ftePercent,
-        from: role.from,
-        to: role.to,
-        contribution: role.employerContributionBp.length > 1 ? 'youth' : 'ordinary',
-        otherOnCostBp: role.otherOnCostBp,
-        ...Object.fromEntries(
-          Object.entries(role.monthlySalaryFullTime).map(([year, ore]) => [`salary.${year}`, ore]),
-        ),
-      },
-    })),
-  )
-  planTables.fixedCosts.add(
-    page,
-    input.fixedCosts.map((cost) => ({
-      id: cost.id,
-      texts: { title: cost.title },
-      values: {
-        category: cost.category,
-        total: cost.totalSplitEvenly,
-        ...perPeriod('amount', cost.amounts, periods),
-      },
-    })),
-  )
-  planTables.variableCosts.add(
-    page,
-    input.variableCosts.map((cost) => ({
-      id: cost.id,
-      texts: { title: cost.title },
-      values: { category: cost.category, percentOfSalesBp: cost.percentOfSalesBp, of: cost.of },
-    })),
-  )
-  planTables.sources.add(
-    page,
-    input.sources.map((source) => ({
-      id: source.id,
-      texts: { funder: source.funder },
-      values: {
-        kind: source.kind,
-        status: source.status,
-        probability: source.probability,
-        restricted: source.restricted,
-        recurring: source.recurring,
-        cofinances: source.cofinances,
-        cofinancingFrom: source.cofinancingPeriods?.[0],
-        cofinancingTo: source.cofinancingPeriods?.at(-1),
-        unitPrice: source.unitPrice,
-        rate: source.rate,
-        countsAsCofinancing: source.countsAsCofinancing,
-        ...perPeriod('amount', source.amounts, periods),
-        ...perPeriod('units', source.units, periods),
-        ...perPeriod('hours', source.hours, periods),
-        ...Object.fromEntries(
-          Object.entries(source.loan ?? {}).map(([key, value]) => [`loan.${key}`, value]),
-        ),
-        ...(source.claim && { 'claim.on': true }),
-        ...Object.fromEntries(
-          Object.entries(source.claim ?? {}).map(([key, value]) => [`claim.${key}`, value]),
-        ),
-      },
-    })),
-  )
-}
 
 const read = (page: Y.Doc) =>
   planInput({
@@ -118,7 +37,7 @@ const read = (page: Y.Doc) =>
 
 test('the example typed into a page gives every figure of the example', () => {
   const page = new Y.Doc()
-  typeIn(page, example.input)
+  fillPlan(page, example.input)
   expect(computeFinancingPlan(read(page))).toEqual(computeFinancingPlan(example.input))
   expect(viewSources(page).bad()).toEqual([])
 })
@@ -146,7 +65,7 @@ test('a cell with something else than a whole number is left out, and the row st
 
 test('a changed parameter and a changed scenario reach the computation, and undo takes them back', () => {
   const page = new Y.Doc()
-  typeIn(page, example.input)
+  fillPlan(page, example.input)
   const undo = planUndo(page)
   const before = read(page)
   setParameter(page, 'ordinaryEmployerContribution', { value: 3000 })

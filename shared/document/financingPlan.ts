@@ -162,6 +162,11 @@ export const viewPersonnel = view(planTables.personnel, personnelRow)
 export const viewFixedCosts = view(planTables.fixedCosts, fixedCostRow)
 export const viewVariableCosts = view(planTables.variableCosts, variableCostRow)
 
+/** How many rows the plan has, sound or not. */
+export function countPlanRows(page: Y.Doc): number {
+  return Object.values(planTables).reduce((count, table) => count + table.container(page).size, 0)
+}
+
 const planFacts = z.object({
   currency: z.string().catch('SEK'),
   periodType: z.enum(periodTypes).catch('quarter'),

@@ -8,6 +8,8 @@ export interface OwnUndo {
   canRedo(): boolean
   /** What comes now is a step of its own, however soon it comes. */
   separate(): void
+  /** Remembers where one is; what it gives undoes everything done since. */
+  mark(): () => void
   /** `changed` runs when there is more or less to undo. Returns the way to stop. */
   subscribe(changed: () => void): () => void
 }
@@ -28,6 +30,13 @@ function wrap(manager: Y.UndoManager): OwnUndo {
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
     separate: () => manager.stopCapturing(),
+    mark() {
+      manager.stopCapturing()
+      const depth = manager.undoStack.length
+      return () => {
+        while (manager.undoStack.length > depth) manager.undo()
+      }
+    },
     subscribe(changed) {
       manager.on('stack-item-added', changed)
       manager.on('stack-item-popped', changed)

@@ -25,6 +25,11 @@ export interface PlanParts {
 
 const ordered = <T extends { order: string; id: string }>(rows: readonly T[]) => [...rows].sort(byOrder)
 
+/** Whether the money is claimed in arrears on staff costs. A claim that was set up stays when the kind changes, unused. */
+export function claimsInArrears(row: SourceRow): boolean {
+  return row.claim.on && (row.kind === 'grant' || row.kind === 'agreement')
+}
+
 /** The plan as the computation takes it. An empty cell counts as 0; a row that lacks a needed field is named by FP-11. */
 export function planInput(parts: PlanParts): FinancingInput {
   const { facts } = parts
@@ -82,7 +87,7 @@ function sourceInput(
   periods: readonly string[],
   perPeriod: (cells: Readonly<Record<string, number>>) => number[],
 ): FinancingInput['sources'][number] {
-  const claims = parts.sources.filter((source) => source.claim.on)
+  const claims = parts.sources.filter(claimsInArrears)
   const between = (from: string, to: string) => {
     const start = from ? periods.indexOf(from) : 0
     const end = to ? periods.indexOf(to) : periods.length - 1
@@ -121,7 +126,7 @@ function sourceInput(
     return { ...common, unitPrice: row.unitPrice ?? 0, units: perPeriod(row.units) }
   if (row.kind === 'inKind' && row.total === null)
     return { ...common, rate: row.rate ?? 0, hours: perPeriod(row.hours) }
-  if (row.claim.on)
+  if (claimsInArrears(row))
     return {
       ...common,
       claim: {

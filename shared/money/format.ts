@@ -11,6 +11,31 @@ export function formatKronor(ore: number, locale: string): string {
   return `${sign(kronor)}${group(Math.abs(kronor), locale)}${noBreakSpace}kr`
 }
 
+/** As {@link formatKronor} without the unit, for columns whose head says it. */
+export function formatWholeKronor(ore: number, locale: string): string {
+  const kronor = divideRounded(ore, 100)
+  return `${sign(kronor)}${group(Math.abs(kronor), locale)}`
+}
+
+/** A whole number with its groups: `1 200`. */
+export function formatWhole(value: number, locale: string): string {
+  return `${sign(value)}${group(Math.abs(value), locale)}`
+}
+
+/**
+ * A scaled whole number as one types it, nothing rounded and without groups: 123450 with two decimals is `1234,50`,
+ * and 123400 is `1234`. Spreadsheets read it too.
+ */
+export function writeDecimal(value: number, decimals: number, locale: string): string {
+  const scale = 10 ** decimals
+  const all = Math.abs(value)
+  const rest = all % scale
+  const fraction = rest === 0 ? '' : decimalOf(locale) + String(rest).padStart(decimals, '0')
+  return `${value < 0 ? '-' : ''}${(all - rest) / scale}${fraction}`
+}
+
+const decimalOf = (locale: string) => (isSwedish(locale) ? ',' : '.')
+
 /** Kronor with two decimals, nothing rounded: `1 234 567,05 kr` in Swedish. */
 export function formatKronorAndOre(ore: number, locale: string): string {
   const all = Math.abs(ore)

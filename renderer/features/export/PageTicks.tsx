@@ -1,4 +1,4 @@
-import type { Page } from '../../../shared/document/control'
+import { pageKinds, type Page } from '../../../shared/document/control'
 import { Checkbox } from '../../ui/Checkbox'
 import { useText } from '../../ui/language'
 import css from './export.module.css'
@@ -49,5 +49,6 @@ export function PageTicks({ pages, ticked, onChange }: PageTicksProps) {
 }
 
 function kindOf(kind: string, t: (key: string) => string): { description?: string } {
-  return kind === 'whiteboard' || kind === 'businessModel' ? { description: t(`kind.${kind}`) } : {}
+  const known: readonly string[] = pageKinds
+  return known.includes(kind) ? { description: t(`kind.${kind}`) } : {}
 }

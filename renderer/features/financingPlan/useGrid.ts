@@ -1,0 +1,105 @@
+// Where one is in the grid, what is selected, and what is being edited.
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import type { Column, GridLine } from './gridLines'
+import { areaBetween, type Area, type Spot } from './gridMoves'
+
+export interface Place {
+  readonly line: string
+  readonly column: Column
+}
+
+export interface Editing extends Place {
+  /** What typing does first: go on from what stands there, or replace it. */
+  readonly begins: 'on' | 'over'
+}
+
+export interface GridState {
+  active: Place
+  spot: Spot
+  area: Area
+  editing: Editing | null
+  /** `extend` keeps the other corner of the selection. The keyboard follows. */
+  goTo(place: Place, extend?: boolean): void
+  goToSpot(spot: Spot, extend?: boolean): void
+  edit(place: Place, begins: Editing['begins']): void
+  /** `goBack`: the keyboard goes on from the cell. */
+  stopEditing(goBack: boolean): void
+}
+
+/** The lines and columns change under way; a place that is gone gives way to the nearest. */
+export function useGrid(
+  root: RefObject<HTMLElement | null>,
+  lines: readonly GridLine[],
+  columns: readonly Column[],
+): GridState {
+  const [active, setActive] = useState<Place>({ line: lines[1]?.key ?? '', column: 'title' })
+  const [anchor, setAnchor] = useState<Place | null>(null)
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const wantsFocus = useRef(false)
+  const lastLine = useRef(1)
+
+  const spotOf = (place: Place): Spot => {
+    const line = lines.findIndex((each) => each.key === place.line)
+    return {
+      line: line < 0 ? Math.min(lastLine.current, lines.length - 1) : line,
+      column: Math.max(0, columns.indexOf(place.column)),
+    }
+  }
+  const spot = spotOf(active)
+  const shown: Place = { line: lines[spot.line]?.key ?? '', column: columns[spot.column] ?? 'title' }
+  const area = areaBetween(anchor ? spotOf(anchor) : spot, spot)
+  useLayoutEffect(() => {
+    lastLine.current = spot.line
+  })
+
+  const goTo = useCallback(
+    (place: Place, extend = false) => {
+      wantsFocus.current = true
+      setAnchor((now) => (extend ? (now ?? active) : null))
+      setActive(place)
+    },
+    [active],
+  )
+  const edit = useCallback((place: Place, begins: Editing['begins']) => {
+    setAnchor(null)
+    setActive(place)
+    setEditing({ ...place, begins })
+  }, [])
+  const stopEditing = useCallback((goBack: boolean) => {
+    wantsFocus.current ||= goBack
+    setEditing(null)
+  }, [])
+  const isEditingGone = editing !== null && !lines.some((line) => line.key === editing.line)
+  if (isEditingGone) setEditing(null)
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current || editing) return
+    wantsFocus.current = false
+    focusPlace(root.current, shown)
+  })
+  return useMemo(
+    () => ({
+      active: shown,
+      spot,
+      area,
+      editing,
+      goTo,
+      goToSpot: (to, extend) =>
+        goTo({ line: lines[to.line]?.key ?? '', column: columns[to.column] ?? 'title' }, extend),
+      edit,
+      stopEditing,
+    }),
+    // The rest follows from these.
+    // eslint-disable-next-line
+    [active, anchor, editing, lines, columns, goTo, edit, stopEditing],
+  )
+}
+
+export const cellName = (line: string, column: Column) => `${line}|${column}`
+
+/** Puts the keyboard on a cell, or on the first cell of a line that has only one. */
+export function focusPlace(root: HTMLElement | null, { line, column }: Place): void {
+  const find = (name: string) => root?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(name)}"]`)
+  const cell = find(cellName(line, column)) ?? find(cellName(line, 'title'))
+  cell?.focus()
+}

@@ -1,0 +1,123 @@
+// The plan as plain data, and its figures computed beside the typing.
+import { useDeferredValue, useMemo, useRef, useState, useSyncExternalStore, useCallback } from 'react'
+import { isInvalidInput, type InvalidInput } from '../../../shared/checks/invalidInput'
+import {
+  readParameters,
+  readPlanFacts,
+  readScenarios,
+  viewFixedCosts,
+  viewPersonnel,
+  viewSources,
+  viewVariableCosts,
+  watchPlan,
+  type PlanTable,
+} from '../../../shared/document/financingPlan'
+import { byOrder } from '../../../shared/document/order'
+import { planInput, type PlanParts } from '../../../shared/document/planInput'
+import { factsInUse, type PlanRow } from '../../../shared/document/planRows'
+import { computeFinancingPlan } from '../../../shared/financing/computePlan'
+import type { FinancingInput } from '../../../shared/financing/input'
+import { periodNames } from '../../../shared/financing/periodNames'
+import type { FinancingPlan } from '../../../shared/financing/result'
+import { useRecords, useView } from '../../document/hooks'
+import type { Room } from '../../document/session'
+
+export type RowsByTable = Readonly<Record<PlanTable, readonly PlanRow[]>>
+
+export interface Plan {
+  parts: PlanParts
+  periods: readonly string[]
+  /** In their order. */
+  rows: RowsByTable
+  byId: ReadonlyMap<string, PlanRow>
+  /** Records that could not be read. */
+  damaged: number
+}
+
+interface Settings extends Pick<PlanParts, 'facts' | 'scenarios' | 'parameters'> {}
+
+function useSettings(room: Room): Settings {
+  const kept = useRef<Settings | null>(null)
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      kept.current = null
+      return watchPlan(room.doc, () => {
+        kept.current = null
+        changed()
+      })
+    },
+    [room],
+  )
+  return useSyncExternalStore(
+    subscribe,
+    () =>
+      (kept.current ??= {
+        facts: readPlanFacts(room.doc),
+        scenarios: readScenarios(room.doc),
+        parameters: readParameters(room.doc),
+      }),
+  )
+}
+
+/** @param createdAt when the page was made, for the periods of a plan that nobody has set up. */
+export function usePlan(room: Room, createdAt: number): Plan {
+  const settings = useSettings(room)
+  const views = {
+    sources: useView(room, viewSources),
+    personnel: useView(room, viewPersonnel),
+    fixedCosts: useView(room, viewFixedCosts),
+    variableCosts: useView(room, viewVariableCosts),
+  }
+  const sources = useRecords(views.sources)
+  const personnel = useRecords(views.personnel)
+  const fixedCosts = useRecords(views.fixedCosts)
+  const variableCosts = useRecords(views.variableCosts)
+  const damaged = Object.values(views).reduce((sum, view) => sum + view.bad().length, 0)
+
+  return useMemo(() => {
+    const facts = factsInUse(settings.facts, createdAt)
+    const rows: RowsByTable = {
+      sources: [...sources].sort(byOrder).map((row) => ({ table: 'sources', row })),
+      personnel: [...personnel].sort(byOrder).map((row) => ({ table: 'personnel', row })),
+      fixedCosts: [...fixedCosts].sort(byOrder).map((row) => ({ table: 'fixedCosts', row })),
+      variableCosts: [...variableCosts].sort(byOrder).map((row) => ({ table: 'variableCosts', row })),
+    }
+    return {
+      parts: { ...settings, facts, sources, personnel, fixedCosts, variableCosts },
+      periods: periodNames(facts.periodType, facts.firstPeriod, facts.periodCount),
+      rows,
+      byId: new Map(
+        Object.values(rows)
+          .flat()
+          .map((each) => [each.row.id, each]),
+      ),
+      damaged,
+    }
+  }, [settings, createdAt, sources, personnel, fixedCosts, variableCosts, damaged])
+}
+
+/** What was computed from one state of the plan. */
+export interface Figures {
+  readonly input: FinancingInput
+  readonly plan: FinancingPlan
+}
+
+export interface Computed {
+  /** The last figures that could be computed; null when there never were any. */
+  figures: Figures | null
+  /** Why there are no figures for the plan as it is now; null when there are. */
+  problem: InvalidInput | null
+}
+
+/** Computed after the screen has answered the typing, so that typing never waits. */
+export function useFigures(parts: PlanParts): Computed {
+  const settled = useDeferredValue(parts)
+  const computed = useMemo(() => {
+    const input = planInput(settled)
+    return { input, result: computeFinancingPlan(input) }
+  }, [settled])
+  const [good, setGood] = useState<Figures | null>(null)
+  if (isInvalidInput(computed.result)) return { figures: good, problem: computed.result }
+  if (good?.plan !== computed.result) setGood({ input: computed.input, plan: computed.result })
+  return { figures: { input: computed.input, plan: computed.result }, problem: null }
+}
