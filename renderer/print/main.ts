@@ -28,8 +28,11 @@ function fail(reason: 'unreadable' | 'failed'): PrintNews {
   return { kind: 'printFailed', reason }
 }
 
-void start().then((news) => {
+async function run(): Promise<void> {
+  const news = await start()
   root.dataset.ready = news.kind === 'printReady' ? 'true' : 'failed'
   if (news.kind === 'printReady') root.dataset.sheets = String(news.sheets)
   if (window.parent !== window) window.parent.postMessage(news, location.origin)
-})
+}
+
+void run()

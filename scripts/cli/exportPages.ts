@@ -21,8 +21,9 @@ export function choosePages(list: string | undefined, pages: readonly NamedPage[
   return pageIds.length > 0 ? { kind: 'chosen', pageIds } : { kind: 'unknown', name: list }
 }
 
+const plain = (text: string) => text.normalize('NFC').trim().toLocaleLowerCase('sv')
+
 function pagesNamed(name: string, pages: readonly NamedPage[]): readonly NamedPage[] {
-  const plain = (text: string) => text.normalize('NFC').trim().toLocaleLowerCase('sv')
   const titled = pages.filter((page) => page.pageId === name || plain(page.title) === plain(name))
   if (titled.length > 0) return titled
   const [, from, to = from] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(name) ?? []

@@ -19,7 +19,7 @@ export function inReadingOrder<T extends Box>(boxes: readonly T[]): T[] {
   // Where both are as wide, people read rows.
   const isByRows = rows.size >= columns.size
   const { size, at } = isByRows ? rows : columns
-  if (size < narrowest) return [...boxes].sort((a, b) => a.y - b.y || a.x - b.x)
+  if (size < narrowest) return boxes.toSorted((a, b) => a.y - b.y || a.x - b.x)
   const isBefore = (box: Box) => (isByRows ? box.y : box.x) < at
   return [...inReadingOrder(boxes.filter(isBefore)), ...inReadingOrder(boxes.filter((box) => !isBefore(box)))]
 }
@@ -30,7 +30,7 @@ function widestGap(
   start: 'x' | 'y',
   length: 'width' | 'height',
 ): { size: number; at: number } {
-  const sorted = [...boxes].sort((a, b) => a[start] - b[start])
+  const sorted = boxes.toSorted((a, b) => a[start] - b[start])
   let end = sorted[0]![start] + sorted[0]![length]
   let widest = { size: 0, at: 0 }
   for (const box of sorted.slice(1)) {

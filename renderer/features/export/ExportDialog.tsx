@@ -7,7 +7,8 @@ import type { Session } from '../../document/session'
 import { choosePlatform } from '../../platform/choosePlatform'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useLanguage, useText } from '../../ui/language'
+import { formatOf } from '../../ui/format'
+import { localeOf, useLanguage, useText } from '../../ui/language'
 import { RadioGroup } from '../../ui/RadioGroup'
 import { Select } from '../../ui/Select'
 import { PageTicks } from './PageTicks'
@@ -68,9 +69,9 @@ export default function ExportDialog(props: ExportDialogProps) {
       size="full"
       footer={
         <>
-          <p className={css.count} role="status">
+          <output className={css.count}>
             {preview.kind === 'ready' && address !== null ? t('sheets', { count: preview.sheets }) : ''}
-          </p>
+          </output>
           <Button
             variant="primary"
             icon={isDesktop ? <FileDown /> : <Printer />}
@@ -112,9 +113,12 @@ export default function ExportDialog(props: ExportDialogProps) {
         <div className={css.result}>
           {preview.kind === 'ready' &&
             preview.warnings.map((warning) => (
-              <p key={warning.pageTitle} className={css.warning} role="status">
-                {t('smallText', { page: warning.pageTitle, points: warning.points.toLocaleString(language) })}
-              </p>
+              <output key={warning.pageTitle} className={css.warning}>
+                {t(paper === 'A4' ? 'smallText' : 'smallTextOnA3', {
+                  page: warning.pageTitle,
+                  points: formatOf(localeOf[language]).number(warning.points),
+                })}
+              </output>
             ))}
           {address === null ? (
             <p className={css.nothing}>{t('noPages')}</p>

@@ -51,10 +51,10 @@ export function Preview({ address, paper, state, frame }: PreviewProps) {
         />
       )}
       {state.kind === 'preparing' && (
-        <div className={css.waiting} role="status">
+        <output className={css.waiting}>
           <Spinner />
           {t('preparing')}
-        </div>
+        </output>
       )}
     </div>
   )

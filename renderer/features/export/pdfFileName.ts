@@ -1,3 +1,5 @@
+const two = (value: number) => String(value).padStart(2, '0')
+
 /**
  * A name for the PDF that every system can write: `2027-03-14_Grannkoket_Affarsmodell.pdf`.
  * @param titles of the session and of the page, where it is one page; what has no Latin letters is left out.
@@ -5,7 +7,6 @@
  */
 export function pdfFileName(titles: readonly string[], day: number): string {
   const date = new Date(day)
-  const two = (value: number) => String(value).padStart(2, '0')
   const stamp = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
   return `${[stamp, ...titles.map(plain).filter(Boolean)].join('_')}.pdf`
 }

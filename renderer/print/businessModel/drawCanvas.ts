@@ -6,7 +6,7 @@ import { element, ownWords } from '../element'
 import { fits, longestFit } from '../flow'
 import { colorMark, stateMark } from '../noteMark'
 import type { Printing } from '../printing'
-import { blockAnchor, type PrintedModel } from './printBusinessModel'
+import { blockAnchor, type PrintedModel } from './printedModel'
 import styles from './canvas.module.css'
 
 /** Sizes of text that are tried, in pt. */

@@ -11,7 +11,7 @@ import { element, ownWords } from '../element'
 import { flow, type FlowGroup, type FlowItem } from '../flow'
 import { colorMark } from '../noteMark'
 import type { Printing } from '../printing'
-import { blockAnchor, type PrintedModel } from './printBusinessModel'
+import { blockAnchor, type PrintedModel } from './printedModel'
 import styles from '../list.module.css'
 
 export function listNotes(printing: Printing, model: PrintedModel): void {
@@ -42,12 +42,12 @@ function group(
             { class: styles.heading, id: blockAnchor(model.page.id, block) },
             isBeside ? text('besideCanvas', { name }) : name,
           ),
-    items: notes.flatMap((note) => items(printing, note)),
+    items: notes.flatMap((note) => itemsOf(printing, note)),
   }
 }
 
 /** The note, and where there is evidence for it, that as well: it may be long, and then it is broken on its own. */
-function items(printing: Printing, note: BusinessModelNote): FlowItem[] {
+function itemsOf(printing: Printing, note: BusinessModelNote): FlowItem[] {
   const { session, text, modelText } = printing
   const source = note.source ? session.titles.get(note.source.page) : undefined
   const known = [

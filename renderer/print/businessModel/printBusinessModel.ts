@@ -3,12 +3,10 @@
 import type { BlockKey } from '../../../shared/document/businessModel'
 import { blocksOf } from '../../../shared/businessModel/layouts'
 import type { Printing } from '../printing'
-import type { PrintedPage } from '../readSession'
 import { addSheet } from '../sheet'
 import { drawCanvas } from './drawCanvas'
 import { listNotes } from './listNotes'
-
-export type PrintedModel = Extract<PrintedPage, { kind: 'businessModel' }>
+import type { PrintedModel } from './printedModel'
 
 /** Adds the sheets of one business model. */
 export function printBusinessModel(printing: Printing, model: PrintedModel): void {
@@ -18,9 +16,4 @@ export function printBusinessModel(printing: Printing, model: PrintedModel): voi
   const isBeside = model.notes.some((note) => !shown.has(note.block))
   const isKnownMore = model.notes.some((note) => note.evidence.trim() || note.segments.length > 0)
   if (isCut || isBeside || isKnownMore) listNotes(printing, model)
-}
-
-/** The place in the document where a block's notes stand in full. */
-export function blockAnchor(pageId: string, block: BlockKey): string {
-  return `notes-${pageId}-${block}`
 }

@@ -58,7 +58,7 @@ export async function drawBoard(
     await document.fonts.ready
     const shapes = [...editor.getCurrentPageShapeIds()]
     if (shapes.length === 0) return null
-    const drawn = await editor.getSvgElement(shapes, { background: false, darkMode: false, padding: 16 })
+    const drawn = await editor.getSvgElement(shapes, { background: false, darkMode: false, padding: 6 })
     if (!drawn) return null
     // A copy: tldraw takes its own away as soon as this returns.
     const svg = drawn.svg.cloneNode(true) as SVGSVGElement
