@@ -8,6 +8,10 @@ import type { Plugin } from 'vite'
 const out = process.env.SAMVERKSTAD_OUT ?? 'out'
 const developmentPort = Number(process.env.SAMVERKSTAD_DEV_PORT ?? 5173)
 
+/** The desk that development in a browser goes on with: the page knows only the bundler's address. */
+const desk = process.env.SAMVERKSTAD_DESK
+const toDesk = (target: string) => ({ target, changeOrigin: true, ws: true })
+
 /** The window's icon stands beside the program that shows it. */
 const windowIcon: Plugin = {
   name: 'window-icon',
@@ -77,12 +81,15 @@ export default defineConfig({
     publicDir: false,
     base: './',
     plugins: [react(), interfaceLanguages, manifestAside],
+    // Its files are named with `?url`, which the bundler's cache of packages cannot read.
+    optimizeDeps: { exclude: ['@tldraw/assets'] },
     // The desktop's pages keep their app:// address while developing, so hot reload must be told where it listens.
     server: {
       host: '127.0.0.1',
       port: developmentPort,
       strictPort: true,
       hmr: { host: '127.0.0.1', clientPort: developmentPort },
+      ...(desk === undefined ? {} : { proxy: { '/api': toDesk(desk), '/sync': toDesk(desk) } }),
     },
     build: {
       outDir: `${out}/renderer`,

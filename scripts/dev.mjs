@@ -53,17 +53,7 @@ async function developWeb() {
   const tsx = join(root, 'node_modules/tsx/dist/cli.mjs')
   const desk = spawn(
     process.execPath,
-    [
-      tsx,
-      'watch',
-      '--clear-screen=false',
-      'relay/desk/webCommand.ts',
-      '--no-open',
-      '--data',
-      data,
-      '--pages',
-      pages,
-    ],
+    [tsx, 'relay/desk/webCommand.ts', '--no-open', '--data', data, '--pages', pages],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   passSignals(desk)
@@ -76,9 +66,16 @@ async function developWeb() {
       if (said) found(new URL(said[0]))
     })
   })
+  process.env.SAMVERKSTAD_DESK = address.origin
+  process.env.SAMVERKSTAD_OUT = developmentOut
+  const { loadConfigFromFile } = await import('electron-vite')
+  const { createServer } = await import('vite')
+  const file = join(root, 'electron.vite.config.ts')
+  const { config } = await loadConfigFromFile({ command: 'serve', mode: 'development' }, file, root)
+  const server = await createServer({ ...config.renderer, configFile: false, root: join(root, 'renderer') })
+  await server.listen()
   say(`\n  http://127.0.0.1:${port}/facilitator/${address.hash}&open=demo\n`)
-  const env = { ...process.env, SAMVERKSTAD_DESK: address.origin, SAMVERKSTAD_OUT: developmentOut }
-  const code = await runNode(bundler, ['dev', '--rendererOnly'], { env })
-  desk.kill()
+  const code = await new Promise((ended) => desk.on('exit', (ending) => ended(ending ?? 0)))
+  await server.close()
   return code
 }

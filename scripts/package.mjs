@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `npm run package`: the unpacked app in dist/. With --installers, the installers of this machine's system.
+// `npm run package`: the unpacked app in dist/. With --installers, the installers of this machine's system; --output DIR
+// puts it elsewhere, and --no-build takes the build that is there.
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,14 +8,16 @@ import { downloadElectronOnce, findElectron } from './electronRuntime.mjs'
 import { build, ensureInstalled, giveUp, outFolder, requireNode, root, runNode, say } from './prepare.mjs'
 
 const { values } = parseArgs({
-  options: { installers: { type: 'boolean' }, output: { type: 'string' } },
+  options: { installers: { type: 'boolean' }, output: { type: 'string' }, 'no-build': { type: 'boolean' } },
 })
 
 requireNode()
 ensureInstalled()
 if (outFolder() !== join(root, 'out')) giveUp('Packaging takes the build in out/; unset SAMVERKSTAD_OUT.')
-const built = await build({ stdio: ['ignore', 'ignore', 2] })
-if (built !== 0) process.exit(built)
+if (!values['no-build']) {
+  const code = await build({ stdio: ['ignore', 'ignore', 2] })
+  if (code !== 0) process.exit(code)
+}
 
 downloadElectronOnce()
 const electron = findElectron()
