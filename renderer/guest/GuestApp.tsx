@@ -6,6 +6,7 @@ import { GuestWorkshop } from './GuestWorkshop'
 import { JoinForm } from './JoinForm'
 import { forgetMembership, keepMembership, readMembership, readSecret, type Membership } from './membership'
 import { Out, type WhyOut } from './Out'
+import { useWayBack } from './useWayBack'
 
 export function GuestApp({ relayUrl }: { relayUrl: string }) {
   const secretInAddress = readSecret(useHash())
@@ -21,19 +22,29 @@ export function GuestApp({ relayUrl }: { relayUrl: string }) {
     setOut(null)
     goToHash('/', { replace: true })
   }
-  const onOut = useCallback((why: WhyOut) => {
+  const startOver = useCallback(() => {
     forgetMembership()
-    setOut(why)
     setMembership(null)
+    setOut(null)
+  }, [])
+  const onOut = useCallback((why: WhyOut) => {
+    // Behind a closed door one stays a member: it may open again.
+    if (why !== 'removed') {
+      forgetMembership()
+      setMembership(null)
+    }
+    setOut(why)
     goToHash('/', { replace: true })
   }, [])
+  const comeIn = useCallback(() => setOut(null), [])
+  const wayBack = useWayBack({ relayUrl, membership, comeIn, startOver })
 
   return (
     <>
-      {membership && !isNewLink ? (
+      {out && !isNewLink ? (
+        <Out why={out} problem={wayBack.problem} isTrying={wayBack.isTrying} onJoinAgain={wayBack.take} />
+      ) : membership && !isNewLink ? (
         <GuestWorkshop key={membership.memberId} relayUrl={relayUrl} membership={membership} onOut={onOut} />
-      ) : out && !isNewLink ? (
-        <Out why={out} onJoinAgain={() => setOut(null)} />
       ) : (
         <JoinForm
           key={secretInAddress}

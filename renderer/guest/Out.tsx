@@ -6,15 +6,26 @@ import css from './join.module.css'
 
 export type WhyOut = 'left' | 'removed' | 'notAdmitted' | 'noSuchRoom'
 
+export interface OutProps {
+  why: WhyOut
+  /** What happened at the last try to come back, in words; null before one. */
+  problem: string | null
+  isTrying: boolean
+  onJoinAgain: () => void
+}
+
 /** What a guest sees who is no longer in, and the way back. */
-export function Out({ why, onJoinAgain }: { why: WhyOut; onJoinAgain: () => void }) {
+export function Out({ why, problem, isTrying, onJoinAgain }: OutProps) {
   const t = useText('guest')
   return (
     <main className={css.place}>
       <EmptyState isWholePage icon={<DoorClosed />} title={t(`out.${why}.title`)} text={t(`out.${why}.text`)}>
-        <Button variant="primary" size="large" onPress={onJoinAgain}>
+        <Button variant="primary" size="large" onPress={onJoinAgain} isPending={isTrying}>
           {t('again')}
         </Button>
+        <p role="alert" className={css.still}>
+          {problem}
+        </p>
       </EmptyState>
     </main>
   )

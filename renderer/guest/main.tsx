@@ -3,13 +3,17 @@ import { createRoot } from 'react-dom/client'
 import { choosePlatform } from '../platform/choosePlatform'
 import '../ui/base.css'
 import { LanguageProvider, startLanguage } from '../ui/language'
-import { followTheme } from '../ui/theme'
+import { followTheme, setTheme } from '../ui/theme'
 import { GuestApp } from './GuestApp'
 
 async function start(): Promise<void> {
   followTheme()
   const platform = choosePlatform()
-  const [{ url }, { language }] = await Promise.all([platform.connection(), platform.readPreferences()])
+  const [{ url }, { language, theme }] = await Promise.all([
+    platform.connection(),
+    platform.readPreferences(),
+  ])
+  setTheme(theme)
   await startLanguage(language, ['ui', 'guest', 'workshop'])
   createRoot(document.getElementById('root')!).render(
     <StrictMode>

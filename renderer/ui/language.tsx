@@ -1,5 +1,5 @@
 // The interface's language: texts loaded a namespace at a time, numbers and dates as that language writes them.
-import i18next from 'i18next'
+import { createInstance } from 'i18next'
 import { Suspense, use, useSyncExternalStore, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Language } from '../../shared/bridge/bridge'
@@ -14,7 +14,7 @@ export const localeOf = { sv: 'sv-SE', en: 'en-GB', 'x-rtl': 'en-Arab' } as cons
 export type Text = (key: string, values?: Record<string, unknown>) => string
 
 const files = import.meta.glob<Texts>('../../resources/locales/*/*.json', { import: 'default' })
-const texts = i18next.createInstance()
+const texts = createInstance()
 const loading = new Map<string, Promise<void>>()
 const wanted = new Set<string>()
 const listeners = new Set<() => void>()
@@ -39,14 +39,14 @@ function load(language: Language, namespace: string): Promise<void> {
   const folder = language === 'x-rtl' ? 'en' : language
   const file = files[`../../resources/locales/${folder}/${namespace}.json`]
   if (!file) throw new Error(`no texts are called ${folder}/${namespace}`)
-  const done: Promise<void> = file().then((read) => {
+  const coming: Promise<void> = file().then((read) => {
     texts.addResourceBundle(localeOf[language], namespace, language === 'x-rtl' ? makeForeign(read) : read)
     // React reads this: what has come already makes no component wait.
-    Object.assign(done, { status: 'fulfilled' })
+    Object.assign(coming, { status: 'fulfilled' })
   })
-  loading.set(name, done)
-  done.catch(() => loading.delete(name))
-  return done
+  loading.set(name, coming)
+  coming.catch(() => loading.delete(name))
+  return coming
 }
 
 function show(language: Language): void {

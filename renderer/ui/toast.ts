@@ -8,7 +8,7 @@ export interface ToastContent {
   action?: { label: string; onAction: () => void }
 }
 
-export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 })
+export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 2 })
 
 const shownMs = { plain: 5000, withAction: 12_000, problem: 15_000 }
 

@@ -2,7 +2,7 @@ import { useText } from '../ui/language'
 import type { Here } from './whoIsHere'
 import css from './whoIsOnPage.module.css'
 
-const shown = 4
+const shown = 3
 
 /** A dot for each other person on the page, in their colour. */
 export function WhoIsOnPage({ people, pageId }: { people: readonly Here[]; pageId: string }) {

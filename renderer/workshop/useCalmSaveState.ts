@@ -1,21 +1,9 @@
-import { useEffect, useState } from 'react'
-import { useSaveState } from '../document/hooks'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { SaveState, Session } from '../document/session'
+import { calmSaveState } from './calmSaveState'
 
-const calmMs = 500
-
-/** The save state without the flicker of every letter: `saving` shows only when it takes a while. */
+/** The save state without the flicker of every letter. */
 export function useCalmSaveState(session: Session): SaveState {
-  const state = useSaveState(session)
-  const [shown, setShown] = useState(state)
-  const isShort = state.kind === 'saving' && shown.kind === 'saved'
-  useEffect(() => {
-    if (!isShort) {
-      setShown(state)
-      return
-    }
-    const timer = setTimeout(() => setShown(state), calmMs)
-    return () => clearTimeout(timer)
-  }, [state, isShort])
-  return isShort ? shown : state
+  const calm = useMemo(() => calmSaveState(session), [session])
+  return useSyncExternalStore(calm.subscribe, calm.state)
 }

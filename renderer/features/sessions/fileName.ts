@@ -1,7 +1,8 @@
+const part = (value: number) => String(value).padStart(2, '0')
+
 /** A plain file name without ending, safe on every system: `2027-03-14_Grannkoket`. @param day ms since 1970 */
 export function fileNameOf(title: string, day: number): string {
   const date = new Date(day)
-  const part = (value: number) => String(value).padStart(2, '0')
   const stamp = `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`
   const plain = title
     .normalize('NFD')

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionSummary } from '../../../shared/relay/library'
-import type { AskProblem } from '../../document/askRelay'
+import type { Answer, AskProblem } from '../../document/askRelay'
 import type { Library } from './libraryClient'
 
 export interface Shelf {
@@ -15,18 +15,18 @@ export function useLibrary(library: Library): Shelf {
   const [sessions, setSessions] = useState<readonly SessionSummary[] | null>(null)
   const [problem, setProblem] = useState<AskProblem | null>(null)
 
-  const refresh = useCallback(async () => {
-    const answer = await library.list()
+  const show = useCallback((answer: Answer<SessionSummary[]>) => {
     if (answer.ok) setSessions(answer.value.toSorted((a, b) => b.changedAt - a.changedAt))
     setProblem(answer.ok ? null : answer.kind)
-  }, [library])
+  }, [])
+  const refresh = useCallback(async () => show(await library.list()), [library, show])
 
   useEffect(() => {
-    void refresh()
+    void library.list().then(show)
     const onFocus = () => void refresh()
     window.addEventListener('focus', onFocus)
     return () => window.removeEventListener('focus', onFocus)
-  }, [refresh])
+  }, [library, show, refresh])
 
   useEffect(() => {
     if (!problem) return

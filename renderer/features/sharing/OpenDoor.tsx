@@ -80,7 +80,10 @@ export function OpenDoor({ session, door, close, isClosing }: OpenDoorProps) {
         </div>
       </div>
       <div className={css.foot}>
-        <p className={css.quiet}>{t('whoSees')}</p>
+        <div className={css.fine}>
+          <p className={css.quiet}>{t('whoSees')}</p>
+          <p className={css.quiet}>{t('closes')}</p>
+        </div>
         <Button icon={<DoorClosed />} onPress={close} isPending={isClosing}>
           {t('close')}
         </Button>

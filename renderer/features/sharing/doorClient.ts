@@ -21,7 +21,7 @@ export function openDoor(session: Session): Promise<Answer<Door>> {
   })
 }
 
-/** Nobody new comes in; those who are in stay until the workshop is closed for them. */
+/** Nobody comes in, and those who came through it are disconnected; what they wrote stays. */
 export function closeDoor(session: Session): Promise<Answer<null>> {
   return tell(at(session, 'door'), { method: 'DELETE', bearer: session.relay.token })
 }

@@ -19,15 +19,21 @@ export function useDoor(session: Session): DoorState {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<AskProblem | null>(null)
 
-  const run = useCallback(async (asking: Promise<Answer<Door | null>>) => {
-    setBusy(true)
-    const answer = await asking
-    setBusy(false)
+  const show = useCallback((answer: Answer<Door | null>) => {
     if (answer.ok) setDoor(answer.value)
     setProblem(answer.ok ? null : answer.kind)
   }, [])
+  const run = useCallback(
+    async (asking: Promise<Answer<Door | null>>) => {
+      setBusy(true)
+      const answer = await asking
+      setBusy(false)
+      show(answer)
+    },
+    [show],
+  )
 
-  useEffect(() => void run(readDoor(session)), [run, session])
+  useEffect(() => void readDoor(session).then(show), [show, session])
 
   return useMemo(
     () => ({
