@@ -5,6 +5,7 @@ import { setLanguage, useLanguage, useText } from '../ui/language'
 import { RadioGroup } from '../ui/RadioGroup'
 import { TextField } from '../ui/TextField'
 import { currentTheme, setTheme } from '../ui/theme'
+import { useDocumentTitle } from '../ui/useDocumentTitle'
 import { keepLeaderName, readLeaderName } from './leaderName'
 import css from './settings.module.css'
 
@@ -13,6 +14,7 @@ const offered = ['sv', 'en'] as const
 export function Settings({ platform }: { platform: Platform }) {
   const t = useText('home')
   const ui = useText('ui')
+  useDocumentTitle(t('settings.title'))
   const language = useLanguage()
   const [theme, chooseTheme] = useState(currentTheme)
   const [name, setName] = useState(readLeaderName)

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button'
 import { useText } from '../ui/language'
 import { Mark } from '../ui/Mark'
 import { TextField } from '../ui/TextField'
+import { useDocumentTitle } from '../ui/useDocumentTitle'
 import { join, plainCode } from './join'
 import { LanguageChoice } from './LanguageChoice'
 import type { Membership } from './membership'
@@ -21,6 +22,7 @@ export interface JoinFormProps {
 export function JoinForm({ relayUrl, secret, name: before, onJoined }: JoinFormProps) {
   const t = useText('guest')
   const ui = useText('ui')
+  useDocumentTitle(t('title'))
   const [name, setName] = useState(before)
   const [code, setCode] = useState('')
   const [isOldLink, setOldLink] = useState(false)

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { renameSession, schemaVersion, showPage } from '../../shared/document/control'
 import { useFacts, usePages } from '../document/hooks'
 import type { Room } from '../document/session'
 import { EmptyState } from '../ui/EmptyState'
 import { useText } from '../ui/language'
 import { useShortcuts } from '../ui/shortcuts'
+import { useDocumentTitle } from '../ui/useDocumentTitle'
 import { useRoominess } from '../ui/useMedia'
 import { LeaderLine } from './LeaderLine'
 import { Notices } from './Notices'
@@ -37,8 +38,10 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
     pages[0] ??
     null
   const currentId = page?.id ?? null
+  useDocumentTitle(facts.title)
   const people = useHere(session, control, currentId)
   const keys = usePlaceKeys()
+  const main = useRef<HTMLElement>(null)
   useShortcuts(t('keys.place'), keys)
 
   // Where the leader goes, the room is.
@@ -63,6 +66,9 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
 
   return (
     <div className={css.workshop}>
+      <button type="button" className={css.skip} onClick={() => main.current?.focus()}>
+        {t('skip')}
+      </button>
       <TopBar
         title={facts.title}
         rename={leads ? (title) => renameSession(control.doc, title) : null}
@@ -98,7 +104,7 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
           onClose={() => showSide('pages', false)}
           {...panel}
         />
-        <main className={css.page} aria-label={page?.title ?? facts.title}>
+        <main ref={main} tabIndex={-1} className={css.page} aria-label={page?.title ?? facts.title}>
           {page ? (
             <PageFrame
               key={page.id}

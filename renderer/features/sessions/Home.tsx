@@ -10,6 +10,7 @@ import { useText } from '../../ui/language'
 import { RenameDialog } from '../../ui/RenameDialog'
 import { SearchField } from '../../ui/SearchField'
 import { Spinner } from '../../ui/Spinner'
+import { useDocumentTitle } from '../../ui/useDocumentTitle'
 import { FirstSteps } from './FirstSteps'
 import { findSessions, shelfOf, type ShelfName } from './findSessions'
 import type { Library } from './libraryClient'
@@ -34,6 +35,7 @@ export interface HomeProps {
 export function Home({ library, platform, addressOf, onNew, onOpenFile, onFile }: HomeProps) {
   const t = useText('home')
   const ui = useText('ui')
+  useDocumentTitle(t('title'))
   const { sessions, problem, refresh } = useLibrary(library)
   const actions = useSessionActions(library, platform, refresh)
   const [shelf, setShelf] = useState<ShelfName>('inUse')
