@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Finding } from '../../../shared/checks/finding'
 import { planUndo, type ScenarioName } from '../../../shared/document/financingPlan'
 import { undoOf } from '../../../shared/document/ownUndo'
 import { useRights } from '../../document/hooks'
@@ -65,6 +66,11 @@ function FinancingPlan({ room, page, focusOn }: PageProps) {
   )
   const series = useMemo(() => figures && gridSeries(figures, scenario), [figures, scenario])
 
+  const showFinding = ({ target }: Finding) => {
+    if (plan.byId.has(target)) highlight(target)
+    else if (plan.periods.includes(target)) highlight('closingCash', target)
+  }
+
   return (
     <PlanContext value={shared}>
       <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
@@ -83,7 +89,7 @@ function FinancingPlan({ room, page, focusOn }: PageProps) {
             </p>
             <Grid plan={plan} series={series} isStale={problem !== null} />
           </div>
-          <Overview plan={plan} figures={figures} problem={problem} scenario={scenario} />
+          <Overview plan={plan} figures={figures} problem={problem} scenario={scenario} show={showFinding} />
         </div>
       </div>
     </PlanContext>

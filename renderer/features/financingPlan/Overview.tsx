@@ -1,8 +1,13 @@
+import { TriangleAlert } from 'lucide-react'
+import type { Finding } from '../../../shared/checks/finding'
 import type { InvalidInput } from '../../../shared/checks/invalidInput'
 import type { ScenarioName } from '../../../shared/document/financingPlan'
-import { formatKronor } from '../../../shared/money/format'
+import { titleOf } from '../../../shared/document/planRows'
+import { joinClasses } from '../../ui/joinClasses'
 import { useText } from '../../ui/language'
-import { usePlanPage } from './planContext'
+import { CashChart } from './CashChart'
+import { Findings } from './Findings'
+import { KeyFigures } from './KeyFigures'
 import type { Figures, Plan } from './usePlan'
 import css from './plan.module.css'
 
@@ -11,20 +16,32 @@ interface OverviewProps {
   figures: Figures | null
   problem: InvalidInput | null
   scenario: ScenarioName
+  show: (finding: Finding) => void
 }
 
-/** The figures beside the grid, always in view. */
-export function Overview({ figures, scenario }: OverviewProps) {
+/** The cash curve, the figures and the findings beside the rows, live. */
+export function Overview({ plan, figures, problem, scenario, show }: OverviewProps) {
   const t = useText('financingPlan')
-  const { locale } = usePlanPage()
-  const low = figures?.plan.scenarios[scenario].liquidityLowPoint
+  const meant = problem?.findings.map(({ target }) => plan.byId.get(target)).find((row) => row !== undefined)
   return (
     <aside className={css.overview} aria-label={t('overview.label')}>
-      {low && (
-        <p>
-          {t('figure.lowPoint.label')}: {formatKronor(low.amount, locale)}
-        </p>
+      <div role="status">
+        {problem && (
+          <p className={css.stale}>
+            <TriangleAlert aria-hidden="true" />
+            {meant
+              ? t('overview.staleRow', { row: titleOf(meant) || t('row.untitled') })
+              : t('overview.stale')}
+          </p>
+        )}
+      </div>
+      {figures && (
+        <div className={joinClasses(css.live, problem && css.grey)}>
+          <CashChart figures={figures} scenario={scenario} />
+          <KeyFigures plan={plan} figures={figures} scenario={scenario} />
+        </div>
       )}
+      <Findings findings={problem?.findings ?? figures?.plan.findings ?? []} plan={plan} show={show} />
     </aside>
   )
 }
