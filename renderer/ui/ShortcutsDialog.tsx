@@ -11,7 +11,7 @@ export interface ShortcutsDialogProps {
 /** The keys of the place one is in. */
 export function ShortcutsDialog({ isOpen, onOpenChange }: ShortcutsDialogProps) {
   const t = useText('ui')
-  const groups = useListedShortcuts()
+  const groups = useListedShortcuts().filter(({ shortcuts }) => shortcuts.length > 0)
   return (
     <Dialog title={t('shortcuts.title')} isOpen={isOpen} onOpenChange={onOpenChange}>
       {groups.map(({ place, shortcuts }) => (

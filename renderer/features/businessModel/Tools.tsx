@@ -8,8 +8,8 @@ import { useText } from '../../ui/language'
 import { Select } from '../../ui/Select'
 import { useCanvas } from './canvasContext'
 import { Findings } from './Findings'
-import { Keys } from './Keys'
 import { StateMark } from './StateMark'
+import { useCanvasKeys } from './useCanvasKeys'
 import css from './tools.module.css'
 
 export interface Filter {
@@ -41,6 +41,7 @@ export function Tools({
 }: ToolsProps) {
   const t = useText('businessModel')
   const { room, layout, canWrite, actions } = useCanvas()
+  useCanvasKeys(canWrite)
   const canUndo = useSyncExternalStore(undo.subscribe, undo.canUndo)
   const canRedo = useSyncExternalStore(undo.subscribe, undo.canRedo)
   const isFiltered = filter.state !== 'all' || filter.segment !== ''
@@ -90,7 +91,6 @@ export function Tools({
       )}
       <span className={css.space} />
       <Findings findings={findings} textOfNote={textOfNote} show={show} />
-      {canWrite && <Keys />}
       {canWrite && (
         <span className={css.pair}>
           <IconButton
