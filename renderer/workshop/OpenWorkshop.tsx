@@ -3,6 +3,7 @@ import { renameSession, schemaVersion, showPage } from '../../shared/document/co
 import { useFacts, usePages } from '../document/hooks'
 import type { Room } from '../document/session'
 import { EmptyState } from '../ui/EmptyState'
+import { Hint } from '../ui/Hint'
 import { useText } from '../ui/language'
 import { useShortcuts } from '../ui/shortcuts'
 import { useDocumentTitle } from '../ui/useDocumentTitle'
@@ -85,6 +86,9 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
           </>
         }
       />
+      {session.self.role !== 'observer' && (
+        <Hint id={leads ? 'leads' : 'joins'} text={t(leads ? 'hint.leads' : 'hint.joins')} />
+      )}
       <Notices state={state} isNewer={isNewer} />
       {session.self.role !== 'facilitator' && (
         <LeaderLine
