@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { startDeskProgram, type RunningDesk } from './desk'
-import { createWorkshop, goHome, goToPage, joinByLink, openDoor, openWorkshop } from './people'
+import { createWorkshop, goHome, goToPage, joinByLink, openDoor } from './people'
 
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(180_000)
@@ -98,12 +98,8 @@ test('dialogs', async ({ page }) => {
 
 test("a guest's screens, from the door to the canvas", async ({ browser, page }) => {
   await goHome(page, desk.address())
-  await openWorkshop(page, 'Byns kök')
-  const { link } = await openDoor(page).catch(async () => {
-    const dialog = page.getByRole('dialog', { name: 'Dela i rummet' })
-    const shown = await dialog.locator('[data-qr]').getAttribute('data-qr')
-    return { link: shown ?? '' }
-  })
+  await createWorkshop(page, 'Byns gästrum')
+  const { link } = await openDoor(page)
   const context = await browser.newContext({ locale: 'sv-SE', viewport: widths.phone, hasTouch: true })
   const door = await context.newPage()
   await door.goto(link)
