@@ -126,7 +126,9 @@ async function runUnit() {
 }
 
 /** A file that failed before any of its tests ran. */
-const isBroken = ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0
+function isBroken({ status, assertionResults }) {
+  return status === 'failed' && assertionResults.length === 0
+}
 
 async function runPlaywright(project, env, prefix = []) {
   const file = join(results, `${project}.json`)
