@@ -18,7 +18,7 @@ import { useCalmSaveState } from './useCalmSaveState'
 import { usePlaceKeys } from './usePlaceKeys'
 import { useSides, type Side } from './useSides'
 import { useHere } from './whoIsHere'
-import type { WorkshopProps } from './Workshop'
+import type { WorkshopProps } from './workshopProps'
 import { WorkshopTools } from './WorkshopTools'
 import css from './workshop.module.css'
 

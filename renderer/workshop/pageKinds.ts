@@ -16,6 +16,7 @@ function kind(load: ShownKind['load']): ShownKind {
 const kinds: Record<PageKind, ShownKind> = {
   whiteboard: kind(() => import('../features/whiteboard/WhiteboardPage')),
   businessModel: kind(() => import('../features/businessModel/BusinessModelPage')),
+  impactChain: kind(() => import('../features/impactChain/ImpactChainPage')),
   financingPlan: kind(() => import('../features/financingPlan/FinancingPlanPage')),
 }
 

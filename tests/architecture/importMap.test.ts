@@ -1,8 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import { createRequire } from 'node:module'
+import type { ICruiseResult } from 'dependency-cruiser'
 import { afterEach, expect, test } from 'vitest'
 import { importMap } from './importMap'
+
+// dependency-cruiser never tells swc that a file is TSX; it is told here, before dependency-cruiser takes hold of it.
+const swc = createRequire(import.meta.url)('@swc/core') as typeof import('@swc/core')
+const { parseFileSync } = swc
+swc.parseFileSync = ((file: string, options: object) =>
+  parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') } as Parameters<
+    typeof parseFileSync
+  >[1])) as typeof parseFileSync
+const { cruise } = await import('dependency-cruiser')
 
 const root = join(import.meta.dirname, '../..')
 

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import type { Session } from '../document/session'
+
+/** What a shell gives the workshop place. */
+export interface WorkshopProps {
+  session: Session
+  /** Which page to show, and the thing on it; null is where the leader is. */
+  pageId: string | null
+  focusOn: string | null
+  goTo: (pageId: string, id?: string) => void
+  /** The button out: home, or leave. */
+  wayOut: ReactNode
+  /** Buttons at the end of the top bar, before those that everybody has. */
+  actions?: ReactNode
+  /** Menu items for the phone's "More", beside those that everybody has. */
+  more?: ReactNode
+  /** The third thing in the phone's bar; without one it leads to the leader. */
+  phoneThing?: ReactNode
+}
