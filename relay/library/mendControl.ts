@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { viewNotes } from '../../shared/document/businessModel'
 import { addPage, readFacts, startSession, viewPages, type PageKind } from '../../shared/document/control'
+import { chainTables } from '../../shared/document/impactChain'
 import { countPlanRows } from '../../shared/document/financingPlan'
 import { readBoard } from '../../shared/document/whiteboard'
 import { pageOfRoom, type Manifest } from '../../shared/file/manifest'
@@ -39,6 +40,7 @@ function kindOf(page: Y.Doc): PageKind | undefined {
   const notes = viewNotes(page)
   const hasNotes = notes.records().length > 0
   notes.close()
+  if (chainTables.elements.container(page).size > 0) return 'impactChain'
   if (countPlanRows(page) > 0) return 'financingPlan'
   return hasNotes ? 'businessModel' : readBoard(page).length > 0 ? 'whiteboard' : undefined
 }

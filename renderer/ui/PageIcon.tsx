@@ -1,8 +1,9 @@
-import { Coins, FileQuestion, LayoutGrid, StickyNote, type LucideIcon } from 'lucide-react'
+import { Coins, FileQuestion, LayoutGrid, StickyNote, Workflow, type LucideIcon } from 'lucide-react'
 
 const icons: Record<string, LucideIcon> = {
   whiteboard: StickyNote,
   businessModel: LayoutGrid,
+  impactChain: Workflow,
   financingPlan: Coins,
 }
 

@@ -61,12 +61,20 @@ export function chainInput(parts: ChainParts): ImpactInput {
     assumptions: inOrder(parts.assumptions).map(({ id, text, risk, test }) => ({ id, text, risk, test })),
     indicators: inOrder(parts.indicators)
       .filter((indicator) => elements.has(indicator.elementId))
-      .map(({ order: _order, measurements, baseline, target, disaggregation, ...rest }) => ({
-        ...rest,
+      .map(({ id, elementId, name, unit, direction, baselineNotApplicable, baseline, target, ...rest }) => ({
+        id,
+        elementId,
+        name,
+        unit,
+        direction,
+        baselineNotApplicable,
         baseline: baseline && { value: baseline.value, date: baseline.date || null },
         target: target && { value: target.value, date: target.date || null },
-        disaggregation: [...disaggregation],
-        measurements: measurements
+        source: rest.source,
+        responsible: rest.responsible,
+        frequency: rest.frequency,
+        disaggregation: [...rest.disaggregation],
+        measurements: rest.measurements
           .filter(({ date }) => date !== '')
           .map(({ date, value }) => ({ date, value })),
       })),

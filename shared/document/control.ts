@@ -10,7 +10,7 @@ import { viewRecords, type RecordView } from './recordView'
 export const schemaVersion = 1
 
 /** The kinds of page there are. A page of an unknown kind is listed, and says that a newer program is needed. */
-export const pageKinds = ['whiteboard', 'businessModel', 'financingPlan'] as const
+export const pageKinds = ['whiteboard', 'businessModel', 'impactChain', 'financingPlan'] as const
 export type PageKind = (typeof pageKinds)[number]
 
 const page = z.object({

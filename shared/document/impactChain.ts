@@ -2,12 +2,13 @@
 // Field names are those of the chain's computations in shared/impact.
 import type * as Y from 'yjs'
 import { z } from 'zod'
-import { directions, elementTypes, frequencies, horizons, risks } from '../impact/input'
+import { dayNumber } from '../impact/dates'
+import { directions, elementTypes, frequencies, horizons, largestMeasure, risks } from '../impact/input'
 import { localOrigin } from './control'
 import { byOrder } from './order'
-import { recordTable, undoTables, type RecordTable } from './recordTable'
-import { viewRecords, type RecordView } from './recordView'
+import type { RecordView } from './recordView'
 import { openSharedText, type SharedText } from './sharedText'
+import { softTable, undoSoftTables, viewSoft, type SoftTable } from './softTable'
 
 const id = z.string().min(1).max(64)
 const order = z.string().min(1).max(200)
@@ -16,9 +17,10 @@ const ids = z.array(z.string()).catch([])
 /** `YYYY-MM-DD`, or empty. */
 const day = z
   .string()
-  .regex(/^(\d{4}-\d{2}-\d{2})?$/)
+  .refine((value) => value === '' || dayNumber(value) !== null)
   .catch('')
-const point = z.object({ value: z.number(), date: day }).nullable().catch(null)
+const measuredValue = z.number().min(-largestMeasure).max(largestMeasure)
+const point = z.object({ value: measuredValue, date: day }).nullable().catch(null)
 
 const element = z.object({
   id,
@@ -59,13 +61,16 @@ const indicator = z.object({
   unit: text,
   direction: z.enum(directions).catch('increase'),
   baseline: point,
+  /** As typed, also while there is no value for it. */
+  baselineDate: day,
   baselineNotApplicable: z.boolean().catch(false),
   target: point,
+  targetDate: day,
   source: text,
   responsible: text,
   frequency: z.enum(frequencies).catch('quarter'),
   disaggregation: ids,
-  measurements: z.array(z.object({ id, date: day, value: z.number() })),
+  measurements: z.array(z.object({ id, date: day, value: measuredValue })),
 })
 export type Indicator = Readonly<z.infer<typeof indicator>>
 
@@ -86,14 +91,15 @@ const sroiLine = z.object({
 export type SroiLine = Readonly<z.infer<typeof sroiLine>>
 
 export const chainTables = {
-  elements: recordTable('elements'),
-  links: recordTable('links'),
-  assumptions: recordTable('assumptions'),
-  targetGroups: recordTable('targetGroups'),
-  stakeholders: recordTable('stakeholders'),
-  indicators: recordTable('indicators'),
-  sroiLines: recordTable('sroiLines'),
-} as const satisfies Record<string, RecordTable>
+  elements: softTable('elements'),
+  links: softTable('links'),
+  assumptions: softTable('assumptions'),
+  targetGroups: softTable('targetGroups'),
+  stakeholders: softTable('stakeholders'),
+  indicators: softTable('indicators'),
+  sroiLines: softTable('sroiLines'),
+} as const satisfies Record<string, SoftTable>
+export type ChainTable = keyof typeof chainTables
 
 /** Keys of each table that people type in together; they are shared texts, everything else is a plain value. */
 export const chainTexts = {
@@ -107,25 +113,63 @@ export const chainTexts = {
 
 const view =
   <T>(
-    table: RecordTable,
+    table: SoftTable,
     shape: z.ZodType<T>,
     prepare: (record: Record<string, unknown>) => Record<string, unknown> = (record) => record,
   ) =>
   (page: Y.Doc): RecordView<T> =>
-    viewRecords(table.container(page), (recordId, record) =>
-      shape.parse({ ...prepare(record.toJSON()), id: recordId }),
-    )
+    viewSoft(table, page, (recordId, record) => shape.parse({ ...prepare(record.toJSON()), id: recordId }))
 
-export const viewElements = view(chainTables.elements, element)
-export const viewLinks = view(chainTables.links, link)
+export const viewElements = view(chainTables.elements, element, (record) => ({
+  ...record,
+  targetGroupIds: ticked(record, 'targetGroupIds'),
+  sdg: ticked(record, 'sdg'),
+}))
+export const viewLinks = view(chainTables.links, link, (record) => ({
+  ...record,
+  assumptionIds: ticked(record, 'assumptionIds'),
+}))
 export const viewAssumptions = view(chainTables.assumptions, assumption)
 export const viewTargetGroups = view(chainTables.targetGroups, targetGroup)
 export const viewStakeholders = view(chainTables.stakeholders, stakeholder)
 export const viewIndicators = view(chainTables.indicators, indicator, (record) => ({
   ...record,
+  ...pointOf(record, 'baseline'),
+  ...pointOf(record, 'target'),
+  disaggregation: ticked(record, 'disaggregation'),
   measurements: measurementsOf(record),
 }))
 export const viewSroiLines = view(chainTables.sroiLines, sroiLine)
+
+/** Lists of which each member is a key of its own, so that two people who tick two members at once keep both. */
+export type TickedList = 'targetGroupIds' | 'sdg' | 'assumptionIds' | 'disaggregation'
+
+function ticked(record: Record<string, unknown>, list: TickedList): string[] {
+  const whole = record[list]
+  const found = new Set<string>(
+    Array.isArray(whole) ? whole.filter((each): each is string => typeof each === 'string') : [],
+  )
+  for (const key of Object.keys(record).sort()) {
+    if (!key.startsWith(`${list}.`)) continue
+    const member = key.slice(list.length + 1)
+    if (record[key] === true) found.add(member)
+    else found.delete(member)
+  }
+  return [...found]
+}
+
+/** The key under which a member of a list is ticked (true) or not (false). */
+export function tickKey(list: TickedList, member: string): string {
+  return `${list}.${member}`
+}
+
+/** Value and date are keys of their own where somebody has typed them, beside the pair that a template may bring. */
+function pointOf(record: Record<string, unknown>, name: 'baseline' | 'target'): Record<string, unknown> {
+  const whole = point.parse(record[name] ?? null)
+  const value = `${name}.value` in record ? record[`${name}.value`] : whole?.value
+  const date = day.parse(`${name}.date` in record ? record[`${name}.date`] : (whole?.date ?? ''))
+  return { [name]: typeof value === 'number' ? { value, date } : null, [`${name}Date`]: date }
+}
 
 const measurementKey = 'measurement.'
 
@@ -134,7 +178,7 @@ function measurementsOf(record: Record<string, unknown>): unknown[] {
   const found: { id: string; date: string; value: number }[] = []
   for (const [key, value] of Object.entries(record)) {
     if (!key.startsWith(measurementKey)) continue
-    const sound = z.object({ date: day, value: z.number() }).safeParse(value)
+    const sound = z.object({ date: day, value: measuredValue }).safeParse(value)
     if (sound.success) found.push({ id: key.slice(measurementKey.length), ...sound.data })
   }
   return found.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1))
@@ -150,17 +194,21 @@ export function setMeasurement(
   chainTables.indicators.set(page, indicatorId, { [measurementKey + measurementId]: measured ?? undefined })
 }
 
-/** Takes elements away together with their links; undo brings both back. */
+/**
+ * Takes elements away. Their links and indicators stay with them, unseen (see {@link linksBetween}), and come back when
+ * they do.
+ */
 export function removeElements(page: Y.Doc, elementIds: readonly string[]): void {
-  const gone = new Set(elementIds)
-  page.transact(() => {
-    const links: string[] = []
-    chainTables.links.container(page).forEach((record, linkId) => {
-      if (gone.has(String(record.get('from'))) || gone.has(String(record.get('to')))) links.push(linkId)
-    })
-    chainTables.links.remove(page, links)
-    chainTables.elements.remove(page, elementIds)
-  }, localOrigin)
+  chainTables.elements.remove(page, elementIds)
+}
+
+/** The links that have both their ends; links of an element that is taken away wait for it. */
+export function linksBetween(
+  elements: readonly { id: string }[],
+  links: readonly ChainLink[],
+): readonly ChainLink[] {
+  const there = new Set(elements.map((each) => each.id))
+  return links.filter(({ from, to }) => there.has(from) && there.has(to))
 }
 
 const facts = (page: Y.Doc) => page.getMap<unknown>('chain')
@@ -200,12 +248,13 @@ export function chainNeed(page: Y.Doc): SharedText {
   return openSharedText(page.getText('need'))
 }
 
+/** Keys without which a record can't be read, and texts: undo never takes them from a record. */
+const needed = ['order', 'type', 'from', 'to', 'elementId', ...Object.values(chainTexts).flat()]
+
 /** Undo and redo of this person's own changes to the chain. */
 export function chainUndo(page: Y.Doc): Y.UndoManager {
-  return undoTables(page, Object.values(chainTables), [
-    facts(page),
-    page.getText('need'),
-  ] as unknown as Y.AbstractType<unknown>[])
+  const beside = [facts(page), page.getText('need')] as unknown as Y.AbstractType<unknown>[]
+  return undoSoftTables(page, Object.values(chainTables), needed, beside)
 }
 
 /** Records in the order in which people put them. */

@@ -38,8 +38,9 @@ const choice = <const T extends readonly string[]>(values: T) =>
     .nullish()
     .transform((value) => value ?? null)
 
-/** Kept to a size at which every difference and share can be computed exactly. */
-const measuredValue = z.number().min(-1e12).max(1e12)
+/** Measures are kept to a size at which every difference and share can be computed exactly. */
+export const largestMeasure = 1e12
+const measuredValue = z.number().min(-largestMeasure).max(largestMeasure)
 const dated = z.object({ value: measuredValue, date: optionalDate })
 
 const element = z.object({

@@ -1,0 +1,149 @@
+import { Lock } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useRights } from '../../document/hooks'
+import type { PageProps } from '../../document/page'
+import { openPlaceTeller } from '../../document/placeTeller'
+import { useUndoCommands } from '../../document/useUndoCommands'
+import { useText } from '../../ui/language'
+import { chainUndo } from '../../../shared/document/impactChain'
+import { purgeChain } from '../../../shared/document/impactChainEdit'
+import { undoOf } from '../../../shared/document/ownUndo'
+import { chainActions } from './chainActions'
+import { ChainContext, ChainDataContext, PointedContext, type Chain } from './chainContext'
+import { EmptyHint } from './EmptyHint'
+import { ExampleDialog } from './ExampleDialog'
+import { LinkDialog } from './LinkDialog'
+import { followPlaces, type OwnPlace } from './places'
+import { PanelBeside } from './PanelBeside'
+import { placeOfPanel } from './panel/panelKind'
+import { ChainTable } from './table/ChainTable'
+import { Tools } from './Tools'
+import { useChainData, useDamaged } from './useChainData'
+import { useIsNarrow } from './useIsNarrow'
+import { useLost } from './useLost'
+import { useOthersChanges } from './useOthersChanges'
+import { usePointing } from './usePointing'
+import css from './page.module.css'
+
+const Drawing = lazy(() => import('./drawing/Drawing'))
+
+/** What was deleted can be brought back for a day, in ms. */
+const keptDeletedFor = 24 * 3600 * 1000
+
+/** An impact chain: from need to societal impact, drawn or as a table, made by several people at once. */
+export default function ImpactChainPage(props: PageProps) {
+  return <ImpactChain key={props.room.name} {...props} />
+}
+
+function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
+  const t = useText('impactChain')
+  const { canWrite, reason } = useRights(room)
+  const data = useChainData(room, page)
+  const damaged = useDamaged(room)
+  const undo = useMemo(() => undoOf(room.doc, chainUndo), [room])
+  const actions = useMemo(() => chainActions(room, undo), [room, undo])
+  const places = useMemo(() => followPlaces(room), [room])
+  const teller = useMemo(() => openPlaceTeller<OwnPlace>(room), [room])
+  const field = useRef<string | null>(null)
+  const tell = useCallback(
+    (place: OwnPlace) => {
+      field.current = place.field ?? null
+      teller.tell(place)
+    },
+    [teller],
+  )
+  const root = useRef<HTMLDivElement>(null)
+  const isNarrow = useIsNarrow(root)
+  const pointing = usePointing(data, isNarrow, focusOn)
+  const { panel, open, reveal } = pointing
+  const [linkingFrom, setLinkingFrom] = useState<string | null>(null)
+  const [isExampleOpen, setExampleOpen] = useState(false)
+  const othersChanges = useOthersChanges(room, places)
+
+  useUndoCommands(actions)
+  useEffect(() => teller.stop, [teller])
+  useEffect(() => {
+    if (canWrite) purgeChain(room.doc, Date.now() - keptDeletedFor)
+  }, [room, canWrite])
+  const place = placeOfPanel(panel)
+  useEffect(() => {
+    tell(place === null ? {} : { at: place })
+  }, [tell, place])
+  useLost(
+    room,
+    actions,
+    () => ({ panel, field: field.current }),
+    () => open(null),
+  )
+
+  const chain = useMemo<Chain>(
+    () => ({
+      room,
+      pages,
+      goTo,
+      canWrite,
+      isNarrow,
+      actions,
+      places,
+      tell,
+      open,
+      revealInDrawing: reveal,
+      linkFrom: setLinkingFrom,
+    }),
+    [room, pages, goTo, canWrite, isNarrow, actions, places, tell, open, reveal],
+  )
+  const pointed = useMemo(
+    () => ({ selected: place, highlighted: pointing.highlighted }),
+    [place, pointing.highlighted],
+  )
+  const from = linkingFrom === null ? undefined : data.element(linkingFrom)
+  const isEmpty = data.elements.length === 0
+  return (
+    <ChainContext value={chain}>
+      <ChainDataContext value={data}>
+        <PointedContext value={pointed}>
+          <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
+            <Tools
+              undo={undo}
+              view={pointing.view}
+              setView={pointing.setView}
+              showExample={() => setExampleOpen(true)}
+            />
+            {!canWrite && (
+              <p className={css.message}>
+                <Lock aria-hidden="true" />
+                {t(`readOnly.${reason ?? 'role'}`)}
+              </p>
+            )}
+            {damaged > 0 && <p className={css.message}>{t('damaged', { count: damaged })}</p>}
+            <div className={css.middle}>
+              <div className={css.view} data-view={pointing.view}>
+                {isEmpty && canWrite && <EmptyHint showExample={() => setExampleOpen(true)} />}
+                {pointing.view === 'drawing' ? (
+                  <Suspense fallback={<p className={css.hint}>{t('drawing.opening')}</p>}>
+                    <Drawing showing={pointing.showing} />
+                  </Suspense>
+                ) : (
+                  <ChainTable />
+                )}
+              </div>
+              {panel && (
+                <PanelBeside
+                  panel={panel}
+                  isFromFindings={pointing.isFromFindings}
+                  newElement={pointing.newElement}
+                  show={pointing.showFinding}
+                />
+              )}
+            </div>
+            <div className={css.forEars} aria-live="polite">
+              {othersChanges}
+            </div>
+            {from && <LinkDialog from={from} close={() => setLinkingFrom(null)} />}
+            {isExampleOpen && <ExampleDialog close={() => setExampleOpen(false)} />}
+          </div>
+        </PointedContext>
+      </ChainDataContext>
+    </ChainContext>
+  )
+}

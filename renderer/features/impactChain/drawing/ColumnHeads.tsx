@@ -1,0 +1,50 @@
+import { useViewport } from '@xyflow/react'
+import { Plus } from 'lucide-react'
+import { columns, columnWidth, columnX, needId, type Column } from '../../../../shared/impact/layout'
+import { IconButton } from '../../../ui/IconButton'
+import { useText } from '../../../ui/language'
+import { useChain } from '../chainContext'
+import { StepHelp } from '../StepHelp'
+import css from './drawing.module.css'
+
+/** A head per step, always in view above its column however the drawing is moved. */
+export function ColumnHeads({
+  count,
+  add,
+}: {
+  count: (column: Column) => number
+  add: (column: Column) => void
+}) {
+  const t = useText('impactChain')
+  const { canWrite } = useChain()
+  const { x, zoom } = useViewport()
+  return (
+    <div className={css.heads}>
+      {columns.map((column) => (
+        <div
+          key={column}
+          className={css.headOf}
+          style={{
+            insetInlineStart: `${x + columnX(column) * zoom}px`,
+            inlineSize: `${columnWidth * zoom}px`,
+          }}
+          data-column={column}
+        >
+          <h2 className={css.headTitle} title={t(`step.${column}.title`)}>
+            {t(`step.${column}.title`)}
+          </h2>
+          {zoom > 0.55 && <StepHelp step={column} />}
+          {canWrite && column !== needId && (
+            <IconButton
+              label={t('element.addTo', { step: t(`step.${column}.title`) })}
+              icon={<Plus />}
+              size="small"
+              onPress={() => add(column)}
+            />
+          )}
+          <span className={css.headCount}>{column === needId ? '' : count(column)}</span>
+        </div>
+      ))}
+    </div>
+  )
+}

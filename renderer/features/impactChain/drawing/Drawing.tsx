@@ -1,0 +1,156 @@
+import {
+  ConnectionMode,
+  MarkerType,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  ViewportPortal,
+  useReactFlow,
+  type Connection,
+} from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import {
+  columnWidth,
+  columnX,
+  layoutChain,
+  needId,
+  placeAt,
+  type Column,
+} from '../../../../shared/impact/layout'
+import { useMedia } from '../../../ui/useMedia'
+import { useText } from '../../../ui/language'
+import { useChain, useChainData } from '../chainContext'
+import { ColumnHeads } from './ColumnHeads'
+import { CurrentContext } from './currentContext'
+import { ElementNode } from './ElementNode'
+import { LinkEdge } from './LinkEdge'
+import { NeedNode } from './NeedNode'
+import { openEdgeMaker, openNodeMaker, type ChainEdge, type ChainNode } from './nodes'
+import { useDrag } from './useDrag'
+import { useDrawingKeys } from './useDrawingKeys'
+import { useShowing } from './useShowing'
+import { ViewButtons } from './ViewButtons'
+import css from './drawing.module.css'
+
+const nodeTypes = { element: ElementNode, need: NeedNode }
+const edgeTypes = { link: LinkEdge }
+const edgeDefaults = {
+  markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--line)' },
+}
+
+interface DrawingProps {
+  /** What to bring into view, such as `element:<id>`; a new object asks again. */
+  showing: { readonly place: string } | null
+}
+
+/** The chain drawn: columns from need to societal impact. It runs from left to right in every language. */
+export default function Drawing(props: DrawingProps) {
+  return (
+    <ReactFlowProvider>
+      <DrawnChain {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+function DrawnChain({ showing }: DrawingProps) {
+  const t = useText('impactChain')
+  const { actions, canWrite, open } = useChain()
+  const { elements, links, need } = useChainData()
+  const layout = useMemo(() => layoutChain(elements, need), [elements, need])
+  const [makeNodes] = useState(openNodeMaker)
+  const [makeEdges] = useState(openEdgeMaker)
+  const flow = useReactFlow<ChainNode, ChainEdge>()
+  const root = useRef<HTMLDivElement>(null)
+  const isFine = useMedia('(pointer: fine)')
+  const [currentId, setCurrent] = useState<string>(needId)
+  const current = layout.boxes.has(currentId) ? currentId : needId
+
+  const drag = useDrag(layout)
+  const laid = useMemo(() => makeNodes(elements, need, layout), [makeNodes, elements, need, layout])
+  const nodes = useMemo(
+    () =>
+      drag.dragged
+        ? laid.map((node) =>
+            node.id === drag.dragged!.id ? { ...node, position: drag.dragged!.position, zIndex: 5 } : node,
+          )
+        : laid,
+    [laid, drag.dragged],
+  )
+  const edges = useMemo(() => makeEdges(links, layout), [makeEdges, links, layout])
+  useShowing(showing, layout, flow, root)
+  const onKeyDown = useDrawingKeys(layout, current, setCurrent, root)
+
+  const connect = useCallback(
+    ({ source, target }: Connection) => {
+      if (source !== target && source !== needId && target !== needId) actions.link(source, target)
+    },
+    [actions],
+  )
+  const add = (column: Column) => {
+    if (column === needId) return
+    const id = actions.addElement(column)
+    if (id) open({ kind: 'element', id })
+  }
+  const drop = drag.dragged && placeAt(layout, drag.dragged.middle, drag.dragged.id)
+  const currentValue = useMemo(() => ({ current, setCurrent }), [current])
+  return (
+    <CurrentContext value={currentValue}>
+      <div
+        ref={root}
+        className={css.drawing}
+        role="group"
+        aria-label={t('drawing.label')}
+        onKeyDown={onKeyDown}
+      >
+        <ColumnHeads count={(column) => layout.inColumn.get(column)?.length ?? 0} add={add} />
+        <ReactFlow<ChainNode, ChainEdge>
+          className={css.flow!}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          defaultEdgeOptions={edgeDefaults}
+          connectionMode={ConnectionMode.Loose}
+          connectionRadius={90}
+          nodesDraggable={canWrite && isFine}
+          nodesConnectable={canWrite}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          nodeDragThreshold={6}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          minZoom={0.25}
+          maxZoom={1.6}
+          onConnect={connect}
+          onNodeClick={(_event, node) =>
+            open(node.id === needId ? { kind: 'about' } : { kind: 'element', id: node.id })
+          }
+          onEdgeClick={(_event, edge) => open({ kind: 'link', id: edge.id })}
+          onNodeDrag={(_event, node) => drag.move(node)}
+          onNodeDragStop={(_event, node) => drag.drop(node, actions.moveElement)}
+        >
+          <Panel position="bottom-left">
+            <ViewButtons />
+          </Panel>
+          {drop && (
+            <ViewportPortal>
+              <div
+                className={css.drop}
+                style={{
+                  inlineSize: columnWidth,
+                  transform: `translate(${columnX(drop.step)}px, ${drop.y - 2}px)`,
+                }}
+              />
+            </ViewportPortal>
+          )}
+        </ReactFlow>
+      </div>
+    </CurrentContext>
+  )
+}

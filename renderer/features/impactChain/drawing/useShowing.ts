@@ -1,0 +1,73 @@
+import type { ReactFlowInstance } from '@xyflow/react'
+import { useEffect, useRef, type RefObject } from 'react'
+import { linkPath } from '../../../../shared/impact/linkPath'
+import { columnX, needId, type ChainLayout } from '../../../../shared/impact/layout'
+import { useChainData } from '../chainContext'
+import type { ChainEdge, ChainNode } from './nodes'
+
+const margin = 24
+const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/**
+ * Begins with the whole chain in view where it stays readable, else with its beginning; and brings what is asked for
+ * into view, moving no more than needed.
+ */
+export function useShowing(
+  showing: { readonly place: string } | null,
+  layout: ChainLayout,
+  flow: ReactFlowInstance<ChainNode, ChainEdge>,
+  root: RefObject<HTMLElement | null>,
+): void {
+  const { link } = useChainData()
+  const latest = useRef({ layout, link })
+  useEffect(() => {
+    latest.current = { layout, link }
+  })
+  useEffect(() => {
+    const field = root.current?.querySelector('.react-flow')
+    if (!field) return
+    const { width, height } = latest.current.layout
+    const whole = Math.min(
+      (field.clientWidth - 2 * margin) / width,
+      (field.clientHeight - 2 * margin) / Math.max(height, 1),
+    )
+    const zoom = whole >= 0.7 ? Math.min(whole, 1) : 0.85
+    const x = whole >= 0.7 ? (field.clientWidth - width * zoom) / 2 : margin
+    void flow.setViewport({ x, y: margin, zoom })
+  }, [flow, root])
+  useEffect(() => {
+    if (!showing) return
+    const reveal = () => {
+      const field = root.current?.querySelector('.react-flow')
+      const point = pointOf(showing.place, latest.current)
+      if (!field || !point) return
+      const { x, y, zoom } = flow.getViewport()
+      const seen = { x: point.x * zoom + x, y: point.y * zoom + y }
+      const edge = { x: Math.min(130, field.clientWidth / 3), y: Math.min(90, field.clientHeight / 3) }
+      const shift = (at: number, room: number, far: number) =>
+        at < room ? room - at : at > far - room ? far - room - at : 0
+      const by = { x: shift(seen.x, edge.x, field.clientWidth), y: shift(seen.y, edge.y, field.clientHeight) }
+      if (by.x !== 0 || by.y !== 0)
+        void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, calm() ? {} : { duration: 180 })
+    }
+    // A panel may just be opening beside the drawing; what is shown must be seen beside it.
+    const timer = setTimeout(reveal, 60)
+    return () => clearTimeout(timer)
+  }, [showing, flow, root])
+}
+
+function pointOf(
+  place: string,
+  { layout, link }: Pick<ReturnType<typeof useChainData>, 'link'> & { layout: ChainLayout },
+): { x: number; y: number } | null {
+  if (place.startsWith('link:')) {
+    const found = link(place.slice('link:'.length))
+    const from = found && layout.boxes.get(found.from)
+    const to = found && layout.boxes.get(found.to)
+    return from && to ? linkPath(from, to).middle : null
+  }
+  if (place.startsWith('step:'))
+    return { x: columnX(place === 'step:impact' ? 'impact' : 'short') + 100, y: 0 }
+  const box = layout.boxes.get(place === needId ? needId : place.slice('element:'.length))
+  return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null
+}
