@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { createRequire } from 'node:module'
 import type { ICruiseResult } from 'dependency-cruiser'
@@ -52,6 +52,14 @@ test('every import is one that the map allows', async () => {
   expect(result.summary.totalDependenciesCruised ?? 0).toBeGreaterThan(150)
   expect(broken(result)).toEqual([])
 }, 60_000)
+
+// The parser does not tell types from values, so this one is read as text.
+test('the preload script takes nothing but types from the bridge', () => {
+  const source = readFileSync(join(root, 'electron/preload/index.ts'), 'utf8')
+  const imports = [...source.matchAll(/^import (type )?.* from '(.+)'$/gm)]
+  expect(imports.length).toBeGreaterThan(1)
+  for (const [statement, type, from] of imports) if (from !== 'electron') expect(type, statement).toBe('type ')
+})
 
 test.each([
   [

@@ -54,12 +54,6 @@ export const importMap: IForbiddenRuleType[] = [
     from: path('^electron/preload/'),
     to: { pathNot: anyOf(npm('electron'), '^shared/bridge/') },
   },
-  {
-    name: 'preload-takes-only-types-from-the-bridge',
-    severity: 'error',
-    from: path('^electron/preload/'),
-    to: { path: '^shared/', dependencyTypesNot: ['type-only'] },
-  },
   only('renderer-core-knows-no-feature', rendererCore, rendererCore, shared, resources, pageLibraries),
   ...featureRules(),
   only(
