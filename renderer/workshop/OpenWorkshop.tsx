@@ -5,14 +5,17 @@ import type { Room } from '../document/session'
 import { EmptyState } from '../ui/EmptyState'
 import { Hint } from '../ui/Hint'
 import { useText } from '../ui/language'
+import { LinksProvider } from '../ui/links/LinksProvider'
 import { useShortcuts } from '../ui/shortcuts'
 import { useDocumentTitle } from '../ui/useDocumentTitle'
 import { useRoominess } from '../ui/useMedia'
 import { LeaderLine } from './LeaderLine'
 import { Notices } from './Notices'
+import { LazyThread } from './LazyThread'
 import { PageFrame } from './PageFrame'
 import { PhoneBar } from './PhoneBar'
 import { SidePanel } from './SidePanel'
+import { threadPlace } from './threadPlace'
 import { TopBar } from './TopBar'
 import { useCalmSaveState } from './useCalmSaveState'
 import { usePlaceKeys } from './usePlaceKeys'
@@ -25,6 +28,7 @@ import css from './workshop.module.css'
 export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
   const { session, control, pageId, focusOn, goTo, wayOut, actions, more, phoneThing } = props
   const t = useText('workshop')
+  const thread = useText('thread')
   const facts = useFacts(control)
   const pages = usePages(control)
   const state = useCalmSaveState(session)
@@ -33,11 +37,13 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
   const [sheet, setSheet] = useState<Side | null>(null)
   const isNewer = facts.schemaVersion > schemaVersion
   const leads = session.self.role === 'facilitator' && !isNewer
-  const page =
-    pages.find((each) => each.id === pageId) ??
-    pages.find((each) => each.id === facts.currentPage) ??
-    pages[0] ??
-    null
+  const isThread = pageId === threadPlace
+  const page = isThread
+    ? null
+    : (pages.find((each) => each.id === pageId) ??
+      pages.find((each) => each.id === facts.currentPage) ??
+      pages[0] ??
+      null)
   const currentId = page?.id ?? null
   useDocumentTitle(facts.title)
   const people = useHere(session, control, currentId)
@@ -63,7 +69,7 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
     setSheet(null)
     goTo(id, on)
   }
-  const panel = { session, control, pages, people, currentId, goTo: go, leads, roominess }
+  const panel = { session, control, pages, people, currentId, goTo: go, leads, roominess, isThread }
 
   return (
     <div className={css.workshop}>
@@ -108,17 +114,26 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
           onClose={() => showSide('pages', false)}
           {...panel}
         />
-        <main ref={main} tabIndex={-1} className={css.page} aria-label={page?.title ?? facts.title}>
-          {page ? (
-            <PageFrame
-              key={page.id}
-              session={session}
-              page={page}
-              pages={pages}
-              goTo={go}
-              focusOn={page.id === pageId ? focusOn : null}
-              isReadOnly={isNewer}
-            />
+        <main
+          ref={main}
+          tabIndex={-1}
+          className={css.page}
+          aria-label={page?.title ?? (isThread ? thread('title') : facts.title)}
+        >
+          {isThread ? (
+            <LazyThread session={session} title={facts.title} pages={pages} goTo={go} />
+          ) : page ? (
+            <LinksProvider session={session} pageId={page.id} pages={pages} goTo={go} isReadOnly={isNewer}>
+              <PageFrame
+                key={page.id}
+                session={session}
+                page={page}
+                pages={pages}
+                goTo={go}
+                focusOn={page.id === pageId ? focusOn : null}
+                isReadOnly={isNewer}
+              />
+            </LinksProvider>
           ) : (
             <EmptyState title={t('noPages.title')} text={t(leads ? 'noPages.leads' : 'noPages.waits')} />
           )}

@@ -6,6 +6,7 @@ import { EditablePages } from './EditablePages'
 import { PageLinks } from './PageLinks'
 import { PeoplePanel } from './PeoplePanel'
 import type { Side } from './useSides'
+import { ThreadLink } from './ThreadLink'
 import type { Here } from './whoIsHere'
 import css from './sidePanel.module.css'
 
@@ -19,6 +20,8 @@ export interface PanelProps {
   /** May change the list of pages. */
   leads: boolean
   roominess: 'phone' | 'tablet' | 'wide'
+  /** "How it hangs together" is shown, not a page. */
+  isThread: boolean
 }
 
 /** One side of the page: beside it where there is room, over it where there is not. */
@@ -28,10 +31,11 @@ export function SidePanel(props: PanelProps & { side: Side; isOpen: boolean; onC
   const content =
     side === 'people' ? (
       <PeoplePanel people={people} pages={pages} />
-    ) : props.leads ? (
-      <EditablePages {...props} />
     ) : (
-      <PageLinks {...props} />
+      <>
+        {props.leads ? <EditablePages {...props} /> : <PageLinks {...props} />}
+        <ThreadLink isShown={props.isThread} goTo={props.goTo} />
+      </>
     )
   if (roominess !== 'wide')
     return (

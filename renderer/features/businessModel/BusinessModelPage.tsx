@@ -1,12 +1,14 @@
 import { Lock } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useRecords, useRights, useView } from '../../document/hooks'
+import { linkedNotes, useLinking } from '../../document/linking'
 import type { PageProps } from '../../document/page'
 import { openPlaceTeller } from '../../document/placeTeller'
 import { useUndoCommands } from '../../document/useUndoCommands'
 import { useText } from '../../ui/language'
 import { checkBusinessModel, type Finding } from '../../../shared/businessModel/checkBusinessModel'
 import {
+  blockKeys,
   notesOfBlock,
   noteUndo,
   purgeDeletedNotes,
@@ -89,8 +91,11 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
     return found
   }, [shown])
   const segments = useMemo(() => [...new Set(notes.flatMap((note) => note.segments))].sort(), [notes])
-  // Measures get their indicators, and money its rows, from canvases that this session may not have.
-  const findings = useMemo(() => checkBusinessModel({ layout, notes, indicators: null }), [layout, notes])
+  const linking = useLinking()
+  const findings = useMemo(
+    () => checkBusinessModel({ layout, notes, ...linkedNotes(linking) }),
+    [layout, notes, linking],
+  )
 
   const setOpen = (block: BlockKey, isOpen: boolean) =>
     setOpenBlocks((before) => {
@@ -106,7 +111,7 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
     setOpen(note.block, true)
     highlight(id)
   }
-  const showFinding = ({ block, note }: Finding) => {
+  const showFinding = ({ block, note }: Pick<Finding, 'block' | 'note'>) => {
     if (note !== null) return showNote(note)
     setOpen(block, true)
     document.querySelector(`[data-block="${block}"]`)?.scrollIntoView({ block: 'nearest' })
@@ -114,7 +119,11 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
   }
   const showLinked = useRef(showNote)
   useEffect(() => {
-    showLinked.current = showNote
+    showLinked.current = (id) => {
+      const block = blockKeys.find((each) => each === id)
+      if (block) showFinding({ block, note: null })
+      else showNote(id)
+    }
   })
   useEffect(() => {
     if (focusOn !== null) showLinked.current(focusOn)

@@ -6,6 +6,7 @@ import type { BusinessModelNote } from '../../../shared/document/businessModel'
 import { Button } from '../../ui/Button'
 import { joinClasses } from '../../ui/joinClasses'
 import { useText } from '../../ui/language'
+import { LinkChips } from '../../ui/links/LinkChips'
 import { NoteSymbol } from '../../ui/NoteSymbol'
 import { useCanvas, useWriters } from './canvasContext'
 import { NoteEditor } from './NoteEditor'
@@ -89,6 +90,7 @@ const NoteInside = memo(function NoteInside({ note, isFirst, isLast, neighbours 
           {source.kind === 'whiteboard' ? t('note.fromWall') : t('note.fromPage', { page: source.title })}
         </Button>
       )}
+      <LinkChips id={note.id} />
       {note.segments.length > 0 && (
         <div className={css.segments} dir="auto">
           {note.segments.map((segment) => (

@@ -10,11 +10,13 @@ import {
   Pencil,
   Trash2,
 } from 'lucide-react'
+import { kindOfNote } from '../../../shared/links/content'
 import { blocksOf } from '../../../shared/businessModel/layouts'
 import { noteStates, type BusinessModelNote } from '../../../shared/document/businessModel'
 import { noteColors } from '../../../shared/document/noteLook'
 import { IconButton } from '../../ui/IconButton'
 import { useText } from '../../ui/language'
+import { LinkMenuItem } from '../../ui/links/LinkMenuItem'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/Menu'
 import { NoteSymbol } from '../../ui/NoteSymbol'
 import { SubMenu } from '../../ui/SubMenu'
@@ -34,6 +36,7 @@ export function NoteMenu({ note, isFirst, isLast }: NoteMenuProps) {
   const t = useText('businessModel')
   const { layout, actions, canWrite, startEditing, showDetails, pages, goTo } = useCanvas()
   const name = note.text.trim().slice(0, 60) || t('note.empty')
+  const kind = kindOfNote(note.block)
   const source = note.source && pages.find((page) => page.id === note.source?.page)
   return (
     <Menu
@@ -112,6 +115,7 @@ export function NoteMenu({ note, isFirst, isLast }: NoteMenuProps) {
       <MenuItem icon={<MessageSquareQuote />} onAction={() => showDetails(note.id)}>
         {t('note.details')}
       </MenuItem>
+      <LinkMenuItem thing={kind && { id: note.id, kind, title: note.text }} />
       {source && note.source && (
         <MenuItem icon={<CornerUpLeft />} onAction={() => goTo(source.id, note.source?.id)}>
           {t('note.goToSource', { page: source.title })}

@@ -4,6 +4,7 @@ import type { ChainElement } from '../../../../shared/document/impactChain'
 import { Button } from '../../../ui/Button'
 import { Checkbox } from '../../../ui/Checkbox'
 import { useText } from '../../../ui/language'
+import { LinkSection } from '../../../ui/links/LinkSection'
 import { Select } from '../../../ui/Select'
 import { useChain } from '../chainContext'
 import { SharedField } from '../fields/SharedField'
@@ -67,6 +68,12 @@ export function ElementPanel({ element, indicator, isNew }: ElementPanelProps) {
       </Checkbox>
       <TargetGroupChoice element={element} />
       <LinkList element={element} />
+      <LinkSection
+        thing={
+          element.type === 'activity' ? { id: element.id, kind: 'activity', title: element.title } : null
+        }
+        from={element.source}
+      />
       <IndicatorList key={element.id} element={element} shown={indicator} />
       <SdgPicker key={`${element.id} sdg`} element={element} />
       {canWrite && (

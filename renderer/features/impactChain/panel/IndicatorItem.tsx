@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { Indicator } from '../../../../shared/document/impactChain'
 import { useText } from '../../../ui/language'
+import { LinkSection } from '../../../ui/links/LinkSection'
 import { useChainData } from '../chainContext'
 import { IndicatorFields } from './IndicatorFields'
 import { ProgressBar } from './ProgressBar'
@@ -51,6 +52,7 @@ export function IndicatorItem({ indicator, isOpen, isNew, isShown, setOpen }: In
       {isOpen && (
         <div id={insideId}>
           <IndicatorFields indicator={indicator} isNew={isNew} />
+          <LinkSection thing={{ id: indicator.id, kind: 'indicator', title: indicator.name }} />
         </div>
       )}
     </li>

@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import { formatKronor } from '../../../shared/money/format'
+import type { Cost } from '../../../shared/links/carryCosts'
+import type { ThreadIndicator } from '../../../shared/links/thread'
+import { useFormat } from '../../ui/format'
+import { localeOf, useLanguage, useText } from '../../ui/language'
+
+export interface Figures {
+  money(ore: number | null): string
+  /** With "at least" where something on the way has no cost. */
+  cost(cost: Cost): string
+  measured(indicator: ThreadIndicator): string
+  /** Null when it can't be told. */
+  each(indicator: ThreadIndicator): string | null
+}
+
+/** Figures as the reader's language writes them. */
+export function useFigures(): Figures {
+  const t = useText('thread')
+  const locale = localeOf[useLanguage()]
+  const format = useFormat()
+  return useMemo(() => {
+    const money = (ore: number | null) => (ore === null ? t('figure.unknown') : formatKronor(ore, locale))
+    return {
+      money,
+      cost: ({ amount, isWhole }) =>
+        amount === null || isWhole ? money(amount) : t('figure.partly', { amount: money(amount) }),
+      measured: ({ latest, unit }) =>
+        latest === null
+          ? t('figure.notMeasured')
+          : t('figure.latest', { value: format.number(latest), unit }).trim(),
+      each: ({ costPerUnit, unit }) =>
+        costPerUnit === null
+          ? null
+          : t('figure.each', { amount: money(costPerUnit), unit: unit || t('figure.one') }),
+    }
+  }, [t, locale, format])
+}
