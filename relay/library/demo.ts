@@ -2,9 +2,13 @@
 import * as Y from 'yjs'
 import { addNotes } from '../../shared/document/businessModel'
 import { addPage, showPage, startSession } from '../../shared/document/control'
+import { fillChain } from '../../shared/document/fillChain'
+import { fillPlan } from '../../shared/document/fillPlan'
 import { putBoard } from '../../shared/document/whiteboard'
+import { demoChain } from '../../shared/demo/chain'
 import { kitchenPng, kitchenSize } from '../../shared/demo/kitchenPicture'
 import { demoNotes } from '../../shared/demo/model'
+import { demoPlan } from '../../shared/demo/plan'
 import { drawWall } from '../../shared/demo/wall'
 import { roomOfPage } from '../../shared/relay/roles'
 import type { SessionContent } from './sessionContent'
@@ -12,6 +16,8 @@ import { sha256Of } from './writeSessionFile'
 
 const wallId = 'demo-wall'
 const modelId = 'demo-model'
+const chainId = 'demo-chain'
+const planId = 'demo-plan'
 
 /** @param now ms since 1970. */
 export function makeDemo(now: number): SessionContent {
@@ -28,6 +34,8 @@ export function makeDemo(now: number): SessionContent {
   })
   addPage(control, { id: wallId, kind: 'whiteboard', title: 'Väggen', now })
   addPage(control, { id: modelId, kind: 'businessModel', title: 'Affärsmodell', now })
+  addPage(control, { id: chainId, kind: 'impactChain', title: 'Effektkedja', now })
+  addPage(control, { id: planId, kind: 'financingPlan', title: 'Finansieringsplan', now })
   showPage(control, wallId)
 
   const board = new Y.Doc()
@@ -42,10 +50,16 @@ export function makeDemo(now: number): SessionContent {
       now,
     })),
   )
+  const chain = new Y.Doc()
+  fillChain(chain, demoChain)
+  const plan = new Y.Doc()
+  fillPlan(plan, demoPlan)
   return {
     rooms: new Map([
       [roomOfPage(wallId), Y.encodeStateAsUpdate(board)],
       [roomOfPage(modelId), Y.encodeStateAsUpdate(model)],
+      [roomOfPage(chainId), Y.encodeStateAsUpdate(chain)],
+      [roomOfPage(planId), Y.encodeStateAsUpdate(plan)],
       ['control', Y.encodeStateAsUpdate(control)],
     ]),
     assets: new Map([[sha256, png]]),

@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { viewNotes } from '../../shared/document/businessModel'
 import { addPage, readFacts, startSession, viewPages, type PageKind } from '../../shared/document/control'
 import { chainTables } from '../../shared/document/impactChain'
-import { countPlanRows } from '../../shared/document/financingPlan'
+import { holdsChain } from '../../shared/document/readChain'
+import { holdsPlan } from '../../shared/document/readPlan'
 import { readBoard } from '../../shared/document/whiteboard'
 import { pageOfRoom, type Manifest } from '../../shared/file/manifest'
 import type { RoomName } from '../../shared/relay/roles'
@@ -41,6 +42,7 @@ function kindOf(page: Y.Doc): PageKind | undefined {
   const hasNotes = notes.records().length > 0
   notes.close()
   if (chainTables.elements.container(page).size > 0) return 'impactChain'
-  if (countPlanRows(page) > 0) return 'financingPlan'
+  if (holdsPlan(page)) return 'financingPlan'
+  if (holdsChain(page)) return 'impactChain'
   return hasNotes ? 'businessModel' : readBoard(page).length > 0 ? 'whiteboard' : undefined
 }

@@ -5,24 +5,18 @@ import { notesOfBlock, viewNotes } from '../../shared/document/businessModel'
 import type { Page } from '../../shared/document/control'
 import { viewElements } from '../../shared/document/impactChain'
 import { countPlanRows } from '../../shared/document/financingPlan'
+import { countElements } from '../../shared/document/readChain'
 import { readBoard, type BoardRecord } from '../../shared/document/whiteboard'
 import { placeOnPage, textOfShape } from '../../shared/file/boardText'
-import type { SessionSummary } from '../../shared/relay/library'
+import { chainBoxes, planBoxes } from './canvasPreview'
+import { previewField as field, type PreviewBox } from './previewField'
 
-export type PreviewBox = SessionSummary['preview'][number]
-
-const field = { width: 160, height: 100, margin: 4 }
 const most = 120
 
 /** The boxes of a page; none for an empty page or one of an unknown kind. */
 export function drawPreview(page: Page, doc: Y.Doc): PreviewBox[] {
-  const boxes =
-    page.kind === 'whiteboard'
-      ? boardBoxes(readBoard(doc))
-      : page.kind === 'businessModel'
-        ? modelBoxes(doc)
-        : []
-  return boxes.slice(0, most).map((box) => ({
+  const draw = drawings[page.kind]
+  return (draw?.(doc, page) ?? []).slice(0, most).map((box) => ({
     x: round(box.x),
     y: round(box.y),
     width: round(box.width),
@@ -31,7 +25,14 @@ export function drawPreview(page: Page, doc: Y.Doc): PreviewBox[] {
   }))
 }
 
-/** How many notes are on a page. */
+const drawings: Readonly<Record<string, (doc: Y.Doc, page: Page) => PreviewBox[]>> = {
+  whiteboard: (doc) => boardBoxes(readBoard(doc)),
+  businessModel: (doc) => modelBoxes(doc),
+  impactChain: (doc, page) => chainBoxes(doc, page),
+  financingPlan: (doc, page) => planBoxes(doc, page),
+}
+
+/** How many notes, elements or rows are on a page. */
 export function countNotes(page: Page, doc: Y.Doc): number {
   if (page.kind === 'businessModel') {
     const view = viewNotes(doc)
@@ -41,6 +42,7 @@ export function countNotes(page: Page, doc: Y.Doc): number {
   }
   if (page.kind === 'impactChain') return countElements(doc)
   if (page.kind === 'financingPlan') return countPlanRows(doc)
+  if (page.kind === 'impactChain') return countElements(doc)
   return readBoard(doc).filter((record) => record.typeName === 'shape' && record.type === 'note').length
 }
 

@@ -48,7 +48,7 @@ test('a file opens as it was saved: title, pages, notes, picture', async () => {
     title: 'Grannköket',
     createdAt: moment,
   })
-  expect(titles(content)).toEqual(['Väggen', 'Affärsmodell'])
+  expect(titles(content)).toEqual(['Väggen', 'Affärsmodell', 'Effektkedja', 'Finansieringsplan'])
   expect(readBoard(openPage(content, 'demo-wall')!)).toEqual(
     expect.arrayContaining(readBoard(openPage(demo, 'demo-wall')!)),
   )
@@ -76,7 +76,7 @@ test('a part with flipped bits is named with its page, and the rest opens', asyn
   const { content, problems } = opened(await readSessionFile(remade({ [model]: bytes }), 'Utan namn'))
   expect(problems).toEqual([{ kind: 'damaged', part: model, pageTitle: 'Affärsmodell' }])
   expect(content.rooms.has('page-demo-model')).toBe(false)
-  expect(titles(content)).toEqual(['Väggen', 'Affärsmodell'])
+  expect(titles(content)).toEqual(['Väggen', 'Affärsmodell', 'Effektkedja', 'Finansieringsplan'])
   expect(countBoard(content)).toBeGreaterThan(50)
 })
 
@@ -117,7 +117,7 @@ test('without its list of pages the pages are found again by what they hold', as
     listPages(control)
       .map((page) => page.kind)
       .sort(),
-  ).toEqual(['businessModel', 'whiteboard'])
+  ).toEqual(['businessModel', 'financingPlan', 'impactChain', 'whiteboard'])
 })
 
 test.each([
@@ -211,7 +211,13 @@ test('paths that lead out of the file are named and left alone', async () => {
   })
   const { content, problems } = opened(await readSessionFile(evil, 'x'))
   expect(problems.map((problem) => problem.kind)).toEqual(Array(5).fill('unknown'))
-  expect([...content.rooms.keys()].sort()).toEqual(['control', 'page-demo-model', 'page-demo-wall'])
+  expect([...content.rooms.keys()].sort()).toEqual([
+    'control',
+    'page-demo-chain',
+    'page-demo-model',
+    'page-demo-plan',
+    'page-demo-wall',
+  ])
 })
 
 test('a picture whose bytes are not what its name says is left out', async () => {

@@ -6,6 +6,7 @@ import { putBoard } from '../../shared/document/whiteboard'
 import type { NewSession } from '../../shared/relay/library'
 import { roomOfPage, type RoomName } from '../../shared/relay/roles'
 import { englishTemplates } from '../../shared/templates/english'
+import { startCanvas } from '../../shared/templates/startCanvas'
 import { swedishTemplates } from '../../shared/templates/swedish'
 import type { TemplatePage } from '../../shared/templates/template'
 import type { SessionContent } from './sessionContent'
@@ -32,6 +33,8 @@ function fillPage(page: TemplatePage, language: string, now: number): Y.Doc | un
   if (page.kind === 'whiteboard') {
     if (page.records.length === 0) return undefined
     putBoard(doc, page.records, 'template')
+  } else if (page.kind === 'impactChain' || page.kind === 'financingPlan') {
+    startCanvas[page.kind](doc, now)
   } else {
     if (page.notes.length === 0) return undefined
     addNotes(

@@ -79,7 +79,13 @@ test('every template has the same pages in both languages', () => {
     const kinds = (pages: readonly { kind: string }[]) => pages.map((page) => page.kind)
     expect(kinds(englishTemplates[id].pages)).toEqual(kinds(swedishTemplates[id].pages))
     const counts = (template: (typeof swedishTemplates)[typeof id]) =>
-      template.pages.map((page) => (page.kind === 'whiteboard' ? page.records.length : page.notes.length))
+      template.pages.map((page) =>
+        page.kind === 'whiteboard'
+          ? page.records.length
+          : page.kind === 'businessModel'
+            ? page.notes.length
+            : 0,
+      )
     expect(counts(englishTemplates[id])).toEqual(counts(swedishTemplates[id]))
   }
 })

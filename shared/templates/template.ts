@@ -10,6 +10,8 @@ export type TemplatePage =
       title: string
       notes: readonly { block: BlockKey; text: string; color: NoteColor }[]
     }
+  /** Both begin without rows: the canvases themselves ask what to write. */
+  | { kind: 'impactChain' | 'financingPlan'; title: string }
 
 export interface Template {
   /** Title of a session made of it when none is given. */
