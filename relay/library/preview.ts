@@ -3,7 +3,6 @@ import type * as Y from 'yjs'
 import { layoutPlans } from '../../shared/businessModel/layouts'
 import { notesOfBlock, viewNotes } from '../../shared/document/businessModel'
 import type { Page } from '../../shared/document/control'
-import { viewElements } from '../../shared/document/impactChain'
 import { countPlanRows } from '../../shared/document/financingPlan'
 import { countElements } from '../../shared/document/readChain'
 import { readBoard, type BoardRecord } from '../../shared/document/whiteboard'
@@ -40,17 +39,9 @@ export function countNotes(page: Page, doc: Y.Doc): number {
     view.close()
     return count
   }
-  if (page.kind === 'impactChain') return countElements(doc)
   if (page.kind === 'financingPlan') return countPlanRows(doc)
   if (page.kind === 'impactChain') return countElements(doc)
   return readBoard(doc).filter((record) => record.typeName === 'shape' && record.type === 'note').length
-}
-
-function countElements(doc: Y.Doc): number {
-  const view = viewElements(doc)
-  const count = view.records().length
-  view.close()
-  return count
 }
 
 function modelBoxes(doc: Y.Doc): PreviewBox[] {
