@@ -113,3 +113,19 @@ test("a guest's screens, from the door to the canvas", async ({ browser, page })
   await guest.getByRole('button', { name: /^Kanaler/ }).waitFor()
   await expectGoodLooks(guest, 'business model, phone')
 })
+
+test('with reduced motion the texts on a wall are as wide as without', async ({ browser }) => {
+  const widthsOf = async (reducedMotion: 'reduce' | 'no-preference') => {
+    const context = await browser.newContext({ reducedMotion, viewport: widths.desktop })
+    const page = await context.newPage()
+    await page.goto(desk.address())
+    await page.locator('[data-session]').filter({ hasText: 'Grannköket' }).locator('a').click()
+    await page.getByRole('grid').first().getByRole('row').first().click()
+    const texts = page.locator('.tl-shape[data-shape-type=text]')
+    await texts.first().waitFor()
+    const found = await texts.evaluateAll((all) => all.map((each) => (each as HTMLElement).style.width))
+    await context.close()
+    return found
+  }
+  expect(await widthsOf('reduce')).toEqual(await widthsOf('no-preference'))
+})
