@@ -4,6 +4,7 @@ import type { ChainParts } from './chainInput'
 import {
   chainNeed,
   inOrder,
+  linksBetween,
   readChainFacts,
   viewAssumptions,
   viewElements,
@@ -20,19 +21,22 @@ export interface WholeChain extends ChainParts {
   readonly sroiLines: readonly SroiLine[]
 }
 
-/** Every list in the order people gave it. */
+/** Every list in the order people gave it; only what stands between elements that are there. */
 export function readChain(doc: Y.Doc, page: { id: string; title: string }): WholeChain {
+  const elements = once(viewElements(doc))
+  const there = new Set(elements.map((each) => each.id))
   return {
     id: page.id,
     title: page.title,
     need: chainNeed(doc).read(),
     facts: readChainFacts(doc),
-    elements: once(viewElements(doc)),
-    links: once(viewLinks(doc)),
+    elements,
+    links: linksBetween(elements, once(viewLinks(doc))),
     assumptions: once(viewAssumptions(doc)),
     targetGroups: once(viewTargetGroups(doc)),
     stakeholders: once(viewStakeholders(doc)),
-    indicators: once(viewIndicators(doc)),
+    // Those of an element that is taken away wait for it.
+    indicators: once(viewIndicators(doc)).filter((each) => there.has(each.elementId)),
     sroiLines: once(viewSroiLines(doc)),
   }
 }

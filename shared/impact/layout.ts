@@ -8,8 +8,8 @@ export const needId = 'need'
 export const columns = [needId, ...steps] as const
 export type Column = (typeof columns)[number]
 
-export const columnWidth = 200
-export const columnGap = 64
+export const columnWidth = 188
+export const columnGap = 52
 export const rowGap = 18
 const lineHeight = 20
 const mostLines = 6
@@ -48,7 +48,7 @@ export const columnX = (column: Column) => columns.indexOf(column) * (columnWidt
 export function layoutChain(inOrder: readonly Laid[], need = ''): ChainLayout {
   const boxes = new Map<string, PlacedBox>()
   const inColumn = new Map<Column, readonly string[]>([[needId, [needId]]])
-  const needBox = boxOf(needId, 0, textHeight(need, 10))
+  const needBox = boxOf(needId, 0, Math.max(textHeight(need, 10), textHeight('', 1) + lineHeight))
   boxes.set(needId, needBox)
   let height = needBox.height
   for (const [step, elements] of groupBySteps(inOrder)) {
@@ -73,7 +73,7 @@ function boxOf(column: Column, y: number, height: number): PlacedBox {
 
 /** Text, the row of marks below it and the space around. */
 function textHeight(text: string, most: number): number {
-  return Math.min(most, countLines(text, 22)) * lineHeight + 48
+  return Math.min(most, countLines(text, 20)) * lineHeight + 48
 }
 
 /** Lines that a text takes at so many letters a line; an empty one takes one. */

@@ -5,7 +5,6 @@ import { IconButton } from '../../ui/IconButton'
 import { useText } from '../../ui/language'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/Menu'
 import { SubMenu } from '../../ui/SubMenu'
-import { toast } from '../../ui/toast'
 import { useChain, useChainData } from './chainContext'
 import { stepOneUpOrDown } from './stepOneUpOrDown'
 import { useNames } from './useNames'
@@ -21,7 +20,7 @@ interface ElementMenuProps {
 export function ElementMenu({ element, isOutOfTabOrder }: ElementMenuProps) {
   const t = useText('impactChain')
   const names = useNames()
-  const { actions, canWrite, open, linkFrom } = useChain()
+  const { actions, canWrite, open, linkFrom, say } = useChain()
   const data = useChainData()
   const label = t('element.menu', { name: names.element(element) })
   const own = stepOf(element)
@@ -56,7 +55,7 @@ export function ElementMenu({ element, isOutOfTabOrder }: ElementMenuProps) {
                 isDisabled={step === own}
                 onAction={() => {
                   actions.moveElement(element.id, step, null)
-                  toast({ text: t('toast.moved', { step: t(`step.${step}.title`) }) })
+                  say(t('announce.moved', { step: t(`step.${step}.title`) }))
                 }}
               >
                 {t(`step.${step}.title`)}

@@ -58,6 +58,7 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
   const { panel, open, reveal } = pointing
   const [linkingFrom, setLinkingFrom] = useState<string | null>(null)
   const [isExampleOpen, setExampleOpen] = useState(false)
+  const [said, say] = useState('')
   const othersChanges = useOthersChanges(room, places)
 
   useUndoCommands(actions)
@@ -88,6 +89,7 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
       tell,
       open,
       revealInDrawing: reveal,
+      say,
       linkFrom: setLinkingFrom,
     }),
     [room, pages, goTo, canWrite, isNarrow, actions, places, tell, open, reveal],
@@ -138,6 +140,9 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
             </div>
             <div className={css.forEars} aria-live="polite">
               {othersChanges}
+            </div>
+            <div className={css.forEars} aria-live="polite">
+              {said}
             </div>
             {from && <LinkDialog from={from} close={() => setLinkingFrom(null)} />}
             {isExampleOpen && <ExampleDialog close={() => setExampleOpen(false)} />}

@@ -6,7 +6,6 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/language'
 import { SearchField } from '../../ui/SearchField'
-import { toast } from '../../ui/toast'
 import { useChain, useChainData } from './chainContext'
 import { useNames } from './useNames'
 import css from './linkDialog.module.css'
@@ -15,7 +14,7 @@ import css from './linkDialog.module.css'
 export function LinkDialog({ from, close }: { from: ChainElement; close: () => void }) {
   const t = useText('impactChain')
   const names = useNames()
-  const { actions } = useChain()
+  const { actions, say } = useChain()
   const data = useChainData()
   const [words, setWords] = useState('')
   const linked = new Set(data.linksOutOf(from.id).map((link) => link.to))
@@ -50,7 +49,7 @@ export function LinkDialog({ from, close }: { from: ChainElement; close: () => v
                     className={css.element!}
                     onPress={() => {
                       actions.link(from.id, to.id)
-                      toast({ text: t('toast.linked', { from: names.element(from), to: names.element(to) }) })
+                      say(t('announce.linked', { from: names.element(from), to: names.element(to) }))
                       close()
                     }}
                   >

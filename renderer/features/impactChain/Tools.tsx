@@ -7,7 +7,6 @@ import { tidyOrder } from '../../../shared/impact/tidyOrder'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { useText } from '../../ui/language'
-import { toast } from '../../ui/toast'
 import { useChain, useChainData } from './chainContext'
 import css from './tools.module.css'
 
@@ -23,7 +22,7 @@ interface ToolsProps {
 /** The page's tools, few and large. */
 export function Tools({ undo, view, setView, showExample }: ToolsProps) {
   const t = useText('impactChain')
-  const { canWrite, actions, open } = useChain()
+  const { canWrite, actions, open, say } = useChain()
   const { findings, elements, links } = useChainData()
   const canUndo = useSyncExternalStore(undo.subscribe, undo.canUndo)
   const canRedo = useSyncExternalStore(undo.subscribe, undo.canRedo)
@@ -66,7 +65,7 @@ export function Tools({ undo, view, setView, showExample }: ToolsProps) {
               icon={<Waypoints />}
               onPress={() => {
                 actions.order(tidyOrder(elements, links))
-                toast({ text: t('toast.tidied') })
+                say(t('announce.tidied'))
               }}
             />
           )}

@@ -17,6 +17,8 @@ export interface Chain extends Pick<PageProps, 'room' | 'pages' | 'goTo'> {
   open: (panel: Panel | null) => void
   /** Brings an element, link, step or the need into view in the drawing. */
   revealInDrawing: (place: string) => void
+  /** Tells those who listen what has happened. */
+  say: (words: string) => void
   /** Asks where links of an element shall go. */
   linkFrom: (elementId: string) => void
 }

@@ -8,13 +8,7 @@ import { StepHelp } from '../StepHelp'
 import css from './drawing.module.css'
 
 /** A head per step, always in view above its column however the drawing is moved. */
-export function ColumnHeads({
-  count,
-  add,
-}: {
-  count: (column: Column) => number
-  add: (column: Column) => void
-}) {
+export function ColumnHeads({ add }: { add: (column: Column) => void }) {
   const t = useText('impactChain')
   const { canWrite } = useChain()
   const { x, zoom } = useViewport()
@@ -42,7 +36,6 @@ export function ColumnHeads({
               onPress={() => add(column)}
             />
           )}
-          <span className={css.headCount}>{column === needId ? '' : count(column)}</span>
         </div>
       ))}
     </div>

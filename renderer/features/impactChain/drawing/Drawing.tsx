@@ -1,6 +1,5 @@
 import {
   ConnectionMode,
-  MarkerType,
   Panel,
   ReactFlow,
   ReactFlowProvider,
@@ -21,6 +20,7 @@ import {
 import { useMedia } from '../../../ui/useMedia'
 import { useText } from '../../../ui/language'
 import { useChain, useChainData } from '../chainContext'
+import { Arrowheads } from './Arrowheads'
 import { ColumnHeads } from './ColumnHeads'
 import { CurrentContext } from './currentContext'
 import { ElementNode } from './ElementNode'
@@ -35,9 +35,6 @@ import css from './drawing.module.css'
 
 const nodeTypes = { element: ElementNode, need: NeedNode }
 const edgeTypes = { link: LinkEdge }
-const edgeDefaults = {
-  markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--line)' },
-}
 
 interface DrawingProps {
   /** What to bring into view, such as `element:<id>`; a new object asks again. */
@@ -103,14 +100,14 @@ function DrawnChain({ showing }: DrawingProps) {
         aria-label={t('drawing.label')}
         onKeyDown={onKeyDown}
       >
-        <ColumnHeads count={(column) => layout.inColumn.get(column)?.length ?? 0} add={add} />
+        <ColumnHeads add={add} />
+        <Arrowheads />
         <ReactFlow<ChainNode, ChainEdge>
           className={css.flow!}
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          defaultEdgeOptions={edgeDefaults}
           connectionMode={ConnectionMode.Loose}
           connectionRadius={90}
           nodesDraggable={canWrite && isFine}

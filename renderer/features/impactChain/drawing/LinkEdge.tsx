@@ -7,11 +7,12 @@ import { useText } from '../../../ui/language'
 import { PointedContext, useChain, useChainData } from '../chainContext'
 import { FindingMark } from '../FindingMark'
 import { useNames } from '../useNames'
+import { arrowheads } from './Arrowheads'
 import type { ChainEdge } from './nodes'
 import css from './link.module.css'
 
 /** A link as a calm curve, with the marks of its assumptions and of what was found. */
-export const LinkEdge = memo(function LinkEdge({ data, markerEnd }: EdgeProps<ChainEdge>) {
+export const LinkEdge = memo(function LinkEdge({ data }: EdgeProps<ChainEdge>) {
   const t = useText('impactChain')
   const names = useNames()
   const { open } = useChain()
@@ -26,12 +27,14 @@ export const LinkEdge = memo(function LinkEdge({ data, markerEnd }: EdgeProps<Ch
   const weightiest = findings.find(({ severity }) => severity !== 'info')
   const hasMark = link.assumptionIds.length > 0 || weightiest !== undefined
   const isRisky = link.assumptionIds.some((id) => chain.assumption(id)?.risk === 'high')
+  const isMarked = selected === place || highlighted === place
+  const arrowhead = isMarked ? arrowheads.marked : isWrongWay ? arrowheads.wrong : arrowheads.plain
   return (
     <>
       <BaseEdge
         path={path}
         interactionWidth={18}
-        {...(markerEnd && { markerEnd })}
+        markerEnd={`url(#${arrowhead})`}
         className={joinClasses(
           css.link,
           isWrongWay && css.wrongWay,

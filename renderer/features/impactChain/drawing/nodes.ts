@@ -1,6 +1,6 @@
 // From the chain to what React Flow draws. Objects stay the same while nothing about them changes, so that a letter
 // typed draws one element again and not two hundred.
-import type { Edge, Node } from '@xyflow/react'
+import { Position, type Edge, type Node, type NodeHandle } from '@xyflow/react'
 import type { ChainElement, ChainLink } from '../../../../shared/document/impactChain'
 import { needId, type ChainLayout, type PlacedBox } from '../../../../shared/impact/layout'
 
@@ -28,6 +28,7 @@ export function openNodeMaker() {
       type: 'need',
       position: { x: box.x, y: box.y },
       ...sizes(box),
+      handles: [],
       draggable: false,
       connectable: false,
       data: { need },
@@ -38,6 +39,7 @@ export function openNodeMaker() {
         type: 'element',
         position: { x: box.x, y: box.y },
         ...sizes(box),
+        handles: handles(box),
         data: { element },
       }))
     kept = made
@@ -49,6 +51,24 @@ export function openNodeMaker() {
 function sizes({ width, height }: PlacedBox) {
   return { width, height, measured: { width, height } }
 }
+
+const handleSize = 14
+
+/** Where links may be drawn from and to, given beforehand too. */
+function handles({ width, height }: PlacedBox): NodeHandle[] {
+  const handle = (type: 'source' | 'target', position: Position, x: number): NodeHandle => ({
+    type,
+    position,
+    x: x - handleSize / 2,
+    y: (height - handleSize) / 2,
+    width: handleSize,
+    height: handleSize,
+  })
+  return [handle('target', Position.Left, 0), handle('source', Position.Right, width)]
+}
+
+/** Elements say in words what they are linked with; curves are for the eye alone. */
+const silent = { ariaLabel: undefined, domAttributes: { 'aria-hidden': true } } as const
 
 export function openEdgeMaker() {
   let kept = new Map<string, ChainEdge>()
@@ -65,7 +85,14 @@ export function openEdgeMaker() {
         link.id,
         isSame
           ? last
-          : { id: link.id, type: 'link', source: link.from, target: link.to, data: { link, from, to } },
+          : {
+              id: link.id,
+              type: 'link',
+              source: link.from,
+              target: link.to,
+              data: { link, from, to },
+              ...silent,
+            },
       )
     }
     kept = made
