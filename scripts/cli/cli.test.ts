@@ -65,7 +65,7 @@ test.each([
   if (args.length > 0) expect(ended.err).toMatch(oneSentence)
 })
 
-test.each(['', 'demo', 'export', 'relay', 'web', 'financing', 'impact'])('%s --help', async (command) => {
+test.each(['', 'check', 'demo', 'export', 'relay', 'web', 'financing', 'impact'])('%s --help', async (command) => {
   const ended = await run(...(command ? [command, '--help'] : ['--help']))
   expect(ended).toMatchObject({ code: 0, err: '' })
   expect(ended.out).toContain('Usage:')

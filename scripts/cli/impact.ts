@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { checkImpactChain } from '../../shared/impact/checkChain'
 import { sroi } from '../../shared/impact/sroi'
 import { asksForHelp, partOf, printResult, readJson, refuse, tell } from './readInput'
+import { today } from './today'
 
 const usage = 'Usage: impact INPUT.json [--as-of YYYY-MM-DD] [--case NAME] [--sroi]'
 const help = `${usage}
@@ -56,11 +57,4 @@ function chooseCase(file: unknown, name: string | undefined): unknown {
     process.stderr.write(`Showing ${names[0]}; --case shows another: ${names.slice(1).join(', ')}.\n`)
   }
   return cases[0]
-}
-
-/** The calendar day where the command runs. */
-function today(): string {
-  const now = new Date()
-  const part = (value: number) => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`
 }

@@ -21,6 +21,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'prints a session file to PDF',
     load: async () => (await import('./exportPdf')).runExportCommand,
   },
+  check: {
+    takes: 'FILE.samverk [--json]',
+    does: 'lists all findings of a session',
+    load: async () => (await import('./check')).runCheckCommand,
+  },
   relay: {
     takes: '--data DIR [--port P] [--host H] [--key-file F]',
     does: 'runs a relay by itself',
