@@ -1,18 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Editor } from 'tldraw'
-import { blocksOf } from '../../../shared/businessModel/layouts'
-import { readLayout, type BlockKey } from '../../../shared/document/businessModel'
 import type { Page } from '../../../shared/document/control'
 import { roomOfPage } from '../../../shared/relay/roles'
 import type { Room, Session } from '../../document/session'
-import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useText } from '../../ui/language'
+import { localeOf, useLanguage, useText } from '../../ui/language'
 import { Select } from '../../ui/Select'
 import { Spinner } from '../../ui/Spinner'
 import { toast } from '../../ui/toast'
-import { sendNotes } from './sendNotes'
-import css from './chrome.module.css'
+import { readNotes, sendNotes, type SendPlace } from './sendNotes'
+import { SendPlaces } from './SendPlaces'
 
 export interface SendDialogProps {
   editor: Editor
@@ -25,13 +22,14 @@ export interface SendDialogProps {
   onClose: () => void
 }
 
-/** Chooses a canvas and a block; the press on a block sends. */
+/** Chooses a canvas and a place on it; the press on a place sends. */
 export function SendDialog({ editor, ids, session, page, canvases, goTo, onClose }: SendDialogProps) {
   const t = useText('whiteboard')
-  const model = useText('businessModel')
+  const locale = localeOf[useLanguage()]
   const [canvasId, setCanvasId] = useState(canvases[0]!.id)
   const [room, setRoom] = useState<Room | null>(null)
   const canvas = canvases.find(({ id }) => id === canvasId)
+  const notes = useMemo(() => readNotes(editor, ids), [editor, ids])
 
   useEffect(() => {
     const opening = session.openRoom(roomOfPage(canvasId))
@@ -45,12 +43,12 @@ export function SendDialog({ editor, ids, session, page, canvases, goTo, onClose
     }
   }, [session, canvasId])
 
-  const send = (block: BlockKey) => {
+  const send = (place: SendPlace, name: string) => {
     if (!room || !canvas) return
-    const sent = sendNotes({ editor, ids, from: page.id, to: room.doc, block })
+    const sent = sendNotes({ notes, from: page.id, canvas, to: room.doc, place, locale })
     onClose()
     toast({
-      text: t('send.done', { count: sent.length, block: model(`block.${block}.title`) }),
+      text: t('send.done', { count: sent.length, block: name }),
       action: { label: t('send.show'), onAction: () => goTo(canvas.id, sent[0]) },
     })
   }
@@ -73,14 +71,8 @@ export function SendDialog({ editor, ids, session, page, canvases, goTo, onClose
       )}
       {!room && <Spinner label={t('send.opening')} />}
       {room && !mayWrite && <p>{t('send.locked')}</p>}
-      {room && mayWrite && (
-        <div className={css.blocks} role="group" aria-label={t('send.block')}>
-          {blocksOf(readLayout(room.doc)).map((block) => (
-            <Button key={block} isWide onPress={() => send(block)}>
-              {model(`block.${block}.title`)}
-            </Button>
-          ))}
-        </div>
+      {room && canvas && mayWrite && (
+        <SendPlaces canvas={canvas} room={room} notes={notes} locale={locale} send={send} />
       )}
     </Dialog>
   )

@@ -1,4 +1,4 @@
-// "Send to…": sticky notes of the board become notes of a business model, each with a way back.
+// "Send to…": sticky notes of the board become notes, elements or rows of a canvas, each with a way back.
 import { SendHorizontal } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useEditor } from 'tldraw'
@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { useText } from '../../ui/language'
 import { SendDialog } from './SendDialog'
+import { takingKinds } from './SendPlaces'
 
 export interface SendToCanvasProps {
   /** Ids of the selected notes. */
@@ -24,7 +25,7 @@ export function SendToCanvas({ ids, session, page, pages, goTo, isNarrow }: Send
   const t = useText('whiteboard')
   const editor = useEditor()
   const [sending, setSending] = useState<readonly string[] | null>(null)
-  const canvases = pages.filter(({ kind }) => kind === 'businessModel')
+  const canvases = pages.filter(({ kind }) => takingKinds.includes(kind))
   if (canvases.length === 0) return null
   const open = () => setSending(ids)
   return (

@@ -1,37 +1,91 @@
 import { renderPlaintextFromRichText, type Editor, type TLNoteShape, type TLShapeId } from 'tldraw'
 import { addNotes, type BlockKey } from '../../../shared/document/businessModel'
+import type { Page } from '../../../shared/document/control'
+import type { PlanTable } from '../../../shared/document/financingPlan'
+import { takeIntoChain, takeIntoPlan, takesAmount, type TakenNote } from '../../../shared/document/takeNotes'
+import type { Step } from '../../../shared/impact/steps'
+import { amountInText, type FoundAmount } from '../../../shared/money/amountInText'
 import type { Room } from '../../document/session'
+import type { NoteColor } from '../../../shared/document/noteLook'
 import { nearestNoteColor } from './noteColors'
 
-export interface NotesToSend {
-  editor: Editor
-  ids: readonly string[]
-  /** The board's page. */
-  from: string
-  /** The canvas. */
-  to: Room['doc']
-  block: BlockKey
+/** A note of the board as it is sent. */
+export interface SentNote {
+  id: string
+  text: string
+  color: NoteColor
+  author: string | undefined
 }
 
-/** Adds the notes to a block, from left to right and top to bottom, and gives the ids that they have there. */
-export function sendNotes({ editor, ids, from, to, block }: NotesToSend): string[] {
-  const now = Date.now()
-  const notes = ids
+/** Where notes go on a canvas of each kind. */
+export type SendPlace =
+  | { kind: 'businessModel'; block: BlockKey }
+  | { kind: 'impactChain'; step: Step }
+  | { kind: 'financingPlan'; table: PlanTable }
+
+/** The selected notes from left to right and top to bottom. */
+export function readNotes(editor: Editor, ids: readonly string[]): SentNote[] {
+  return ids
     .map((id) => editor.getShape<TLNoteShape>(id as TLShapeId))
     .filter((shape) => shape?.type === 'note')
     .map((shape) => ({ shape: shape!, bounds: editor.getShapePageBounds(shape!) }))
     .sort((a, b) => inReadingOrder(a.bounds, b.bounds))
-  return addNotes(
-    to,
-    notes.map(({ shape }) => ({
-      block,
+    .map(({ shape }) => ({
+      id: shape.id,
       text: renderPlaintextFromRichText(editor, shape.props.richText),
       color: nearestNoteColor(shape.props.color),
-      ...(typeof shape.meta.author === 'string' && { author: shape.meta.author }),
-      source: { page: from, id: shape.id },
-      now,
-    })),
+      author: typeof shape.meta.author === 'string' ? shape.meta.author : undefined,
+    }))
+}
+
+/** The amounts that the notes' texts name. */
+export function amountsIn(notes: readonly SentNote[], locale: string): Map<string, FoundAmount> {
+  return new Map(
+    notes.flatMap(({ id, text }) => {
+      const found = amountInText(text, locale)
+      return found ? [[id, found] as const] : []
+    }),
   )
+}
+
+export interface NotesToSend {
+  notes: readonly SentNote[]
+  /** The board's page. */
+  from: string
+  /** The canvas, and its document. */
+  canvas: Page
+  to: Room['doc']
+  place: SendPlace
+  /** BCP 47, for what a comma in an amount means. */
+  locale: string
+}
+
+/** Adds the notes to a canvas, each with the way back, and gives the ids that they have there. */
+export function sendNotes({ notes, from, canvas, to, place, locale }: NotesToSend): string[] {
+  if (place.kind === 'businessModel') {
+    const now = Date.now()
+    return addNotes(
+      to,
+      notes.map(({ id, text, color, author }) => ({
+        block: place.block,
+        text,
+        color,
+        ...(author !== undefined && { author }),
+        source: { page: from, id },
+        now,
+      })),
+    )
+  }
+  const amounts =
+    place.kind === 'financingPlan' && takesAmount(place.table) ? amountsIn(notes, locale) : new Map()
+  const taken = notes.map(({ id, text }): TakenNote => ({
+    text,
+    source: { page: from, id },
+    amount: amounts.get(id) ?? null,
+  }))
+  return place.kind === 'impactChain'
+    ? takeIntoChain(to, taken, place.step)
+    : takeIntoPlan(to, taken, place.table, canvas.createdAt)
 }
 
 /** Notes that begin within the same half of a note's height stand in one row. */
