@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import { scenarioNames, type ScenarioName } from '../../../shared/document/financingPlan'
 import { layOutCash } from '../../../shared/financing/cashChart'
 import { formatKronor } from '../../../shared/money/format'
@@ -25,6 +25,7 @@ const inset = { top: 14, bottom: 22, start: 58, end: 12 }
 export function CashChart({ figures, scenario }: CashChartProps) {
   const t = useText('financingPlan')
   const { locale } = usePlanPage()
+  const hatch = useId()
   const box = useRef<HTMLDivElement>(null)
   const width = Math.max(220, useWidth(box))
   const { input, plan } = figures
@@ -65,7 +66,7 @@ export function CashChart({ figures, scenario }: CashChartProps) {
         >
           <defs>
             <pattern
-              id="below-zero"
+              id={hatch}
               width="7"
               height="7"
               patternUnits="userSpaceOnUse"
@@ -80,7 +81,7 @@ export function CashChart({ figures, scenario }: CashChartProps) {
               y={y(chart.zeroY)}
               width={innerWidth}
               height={y(1) - y(chart.zeroY)}
-              fill="url(#below-zero)"
+              fill={`url(#${hatch})`}
             />
           )}
           {chart.ticks.map((tick) => (

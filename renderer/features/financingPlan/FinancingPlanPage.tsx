@@ -1,27 +1,24 @@
 import { Lock } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Finding } from '../../../shared/checks/finding'
 import { planUndo, type ScenarioName } from '../../../shared/document/financingPlan'
 import { undoOf } from '../../../shared/document/ownUndo'
 import { useRights } from '../../document/hooks'
 import type { PageProps } from '../../document/page'
 import { openPlaceTeller } from '../../document/placeTeller'
 import { useUndoCommands } from '../../document/useUndoCommands'
-import { localeOf, useLanguage, useText } from '../../ui/language'
-import { Grid } from './Grid'
-import { Overview } from './Overview'
+import { useText } from '../../ui/language'
+import { Example } from './Example'
 import { planActions } from './planActions'
-import { PlanContext, type PlanPage } from './planContext'
+import { PlanBody } from './PlanBody'
+import { PlanProvider } from './PlanProvider'
 import { followRows, type OwnPlace } from './planPlaces'
-import { gridSeries } from './rowSeries'
+import { PlanSettings } from './settings/PlanSettings'
+import { Start } from './Start'
 import { Tools } from './Tools'
-import { useHighlight } from './useHighlight'
+import { useOthersRows } from './useOthersRows'
+import { usePlanKeys } from './usePlanKeys'
 import { useFigures, usePlan } from './usePlan'
-import { useWidth } from './useWidth'
 import css from './plan.module.css'
-
-/** Narrower than this, in rem, the figures come first and the rows as a list. */
-const narrow = 56
 
 /** A financing plan: money in and out period by period, written by several people at once, computed as they write. */
 export default function FinancingPlanPage(props: PageProps) {
@@ -30,68 +27,61 @@ export default function FinancingPlanPage(props: PageProps) {
 
 function FinancingPlan({ room, page, focusOn }: PageProps) {
   const t = useText('financingPlan')
-  const locale = localeOf[useLanguage()]
-  const rights = useRights(room)
+  const { canWrite, reason } = useRights(room)
   const plan = usePlan(room, page.createdAt)
-  const { figures, problem } = useFigures(plan.parts)
+  const computed = useFigures(plan.parts)
   const undo = useMemo(() => undoOf(room.doc, planUndo), [room])
   const people = useMemo(() => followRows(room), [room])
   const teller = useMemo(() => openPlaceTeller<OwnPlace>(room), [room])
   const actions = useMemo(() => planActions(room, undo, page.createdAt), [room, undo, page.createdAt])
   const [scenario, setScenario] = useState<ScenarioName>('base')
-  const [, setDetails] = useState<string | null>(null)
-  const [highlighted, highlight] = useHighlight()
+  const [shown, setShown] = useState<'settings' | 'example' | null>(null)
   const root = useRef<HTMLDivElement>(null)
-  const width = useWidth(root)
-  const isNarrow = width > 0 && width < narrow * 16
+  const othersChanges = useOthersRows(room, plan)
   useUndoCommands(actions)
+  usePlanKeys()
   useEffect(() => teller.stop, [teller])
-  useEffect(() => {
-    if (focusOn !== null) highlight(focusOn)
-  }, [focusOn, highlight])
-
-  const shared = useMemo<PlanPage>(
-    () => ({
-      room,
-      canWrite: rights.canWrite,
-      locale,
-      actions,
-      undo,
-      people,
-      tell: teller.tell,
-      showDetails: setDetails,
-      highlighted,
-    }),
-    [room, rights.canWrite, locale, actions, undo, people, teller, highlighted],
-  )
-  const series = useMemo(() => figures && gridSeries(figures, scenario), [figures, scenario])
-
-  const showFinding = ({ target }: Finding) => {
-    if (plan.byId.has(target)) highlight(target)
-    else if (plan.periods.includes(target)) highlight('closingCash', target)
-  }
+  const showExample = () => setShown('example')
+  const isEmpty = plan.byId.size === 0
 
   return (
-    <PlanContext value={shared}>
-      <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
-        <Tools scenario={scenario} setScenario={setScenario} />
-        {!rights.canWrite && (
+    <PlanProvider
+      root={root}
+      room={room}
+      canWrite={canWrite}
+      actions={actions}
+      undo={undo}
+      people={people}
+      tell={teller.tell}
+    >
+      <div ref={root} className={css.page}>
+        <Tools
+          scenario={scenario}
+          setScenario={setScenario}
+          canWrite={canWrite}
+          actions={actions}
+          undo={undo}
+          showSettings={() => setShown('settings')}
+          showExample={showExample}
+        />
+        {!canWrite && (
           <p className={css.message}>
             <Lock aria-hidden="true" />
-            {t(`readOnly.${rights.reason ?? 'role'}`)}
+            {t(`readOnly.${reason ?? 'role'}`)}
           </p>
         )}
         {plan.damaged > 0 && <p className={css.message}>{t('damaged', { count: plan.damaged })}</p>}
-        <div className={css.body}>
-          <div className={css.rows}>
-            <p id="grid-hint" className={css.forEars}>
-              {t('grid.hint')}
-            </p>
-            <Grid plan={plan} series={series} isStale={problem !== null} />
-          </div>
-          <Overview plan={plan} figures={figures} problem={problem} scenario={scenario} show={showFinding} />
+        {isEmpty && canWrite ? (
+          <Start actions={actions} showExample={showExample} />
+        ) : (
+          <PlanBody plan={plan} computed={computed} scenario={scenario} focusOn={focusOn} />
+        )}
+        <div className={css.forEars} aria-live="polite">
+          {othersChanges}
         </div>
+        {shown === 'settings' && <PlanSettings plan={plan} close={() => setShown(null)} />}
+        {shown === 'example' && <Example room={room} close={() => setShown(null)} />}
       </div>
-    </PlanContext>
+    </PlanProvider>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import type { PlanTable } from '../../../shared/document/financingPlan'
 import { titleOf } from '../../../shared/document/planRows'
 import type { PlainValue } from '../../../shared/document/recordTable'
@@ -19,6 +19,7 @@ import { RowMenu } from './RowMenu'
 import type { GridSeries } from './rowSeries'
 import { cellName, useGrid, type Place } from './useGrid'
 import { onGridKey } from './useGridKeys'
+import { useDeletedUnderway } from './useOthersRows'
 import { useGridPlace } from './useGridPlace'
 import type { Plan } from './usePlan'
 import type { ValueEditorProps } from './ValueEditor'
@@ -57,7 +58,9 @@ export function Grid({ plan, series, isStale }: GridProps) {
     },
     [byId, t],
   )
+  const hint = useId()
   useGridPlace(grid)
+  useDeletedUnderway(plan, grid.editing?.line ?? null, actions)
   const table = { plan, lines, columns, series, grid }
   useGridClipboard(root, table)
 
@@ -123,11 +126,14 @@ export function Grid({ plan, series, isStale }: GridProps) {
 
   return (
     <>
+      <p id={hint} className={css.forEars}>
+        {t(canWrite ? 'grid.hint' : 'grid.hintRead')}
+      </p>
       <table
         ref={root}
         role="grid"
         aria-label={t('grid.label')}
-        aria-describedby="grid-hint"
+        aria-describedby={hint}
         aria-rowcount={lines.length + 1}
         aria-colcount={columns.length}
         aria-multiselectable

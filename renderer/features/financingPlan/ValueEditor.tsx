@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { PlanRow } from '../../../shared/document/planRows'
 import { useText } from '../../ui/language'
 import { toast } from '../../ui/toast'
@@ -24,6 +24,7 @@ export function ValueEditor({ planRow, cell, label, begins, finish }: ValueEdito
   const [text, setText] = useState(() => editValue(cell.format, cell.value, locale))
   const [problem, setProblem] = useState<'unreadable' | 'outOfRange' | null>(null)
   const field = useRef<HTMLInputElement>(null)
+  const problemId = useId()
   const isDone = useRef(false)
   const [beginning] = useState(text)
 
@@ -86,7 +87,7 @@ export function ValueEditor({ planRow, cell, label, begins, finish }: ValueEdito
         className={css.valueField}
         aria-label={label}
         aria-invalid={problem !== null}
-        {...(problem && { 'aria-describedby': 'cell-problem' })}
+        {...(problem && { 'aria-describedby': problemId })}
         inputMode={cell.format === 'count' ? 'numeric' : 'decimal'}
         autoComplete="off"
         spellCheck={false}
@@ -100,7 +101,7 @@ export function ValueEditor({ planRow, cell, label, begins, finish }: ValueEdito
         onBlur={onBlur}
       />
       {problem && (
-        <span id="cell-problem" role="alert" className={css.problem}>
+        <span id={problemId} role="alert" className={css.problem}>
           {t(`problem.${problem}.${cell.format}`)}
         </span>
       )}

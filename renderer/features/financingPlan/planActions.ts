@@ -27,23 +27,27 @@ export interface PlanActions {
   bringBack(row: PlanRow): void
   undo(): void
   redo(): void
-  /** Whether this page itself is just now taking rows away, rather than somebody else. */
-  isRemoving(): boolean
+  /** Whether it was this person who deleted the row, or undid its making. */
+  hasRemoved(rowId: string): boolean
 }
 
 /** @param createdAt when the page was made. */
 export function planActions(room: Room, undo: OwnUndo, createdAt: number): PlanActions {
   const page = room.doc
-  let removing = false
+  /** Rows this person took away, by deleting or by undoing. */
+  const removed = new Set<string>()
+  const rowIds = () => Object.values(planTables).flatMap((table) => [...table.container(page).keys()])
+  const watchRemovals = (act: () => void) => {
+    const before = rowIds()
+    act()
+    const after = new Set(rowIds())
+    for (const id of before) if (!after.has(id)) removed.add(id)
+    for (const id of after) removed.delete(id)
+  }
   const step = (act: () => void) => {
     if (!room.rights().canWrite) return
     undo.separate()
-    removing = true
-    try {
-      changeTogether(page, act)
-    } finally {
-      removing = false
-    }
+    changeTogether(page, act)
     undo.separate()
   }
   const actions: PlanActions = {
@@ -69,7 +73,7 @@ export function planActions(room: Room, undo: OwnUndo, createdAt: number): PlanA
       step(() => planTables[table].move(page, row.id, next?.row.id ?? null))
     },
     remove(planRow) {
-      step(() => planTables[planRow.table].remove(page, [planRow.row.id]))
+      watchRemovals(() => step(() => planTables[planRow.table].remove(page, [planRow.row.id])))
       const t = textOf('financingPlan')
       toast({
         text: t('toast.deleted', { row: titleOf(planRow) || t('row.untitled') }),
@@ -77,17 +81,9 @@ export function planActions(room: Room, undo: OwnUndo, createdAt: number): PlanA
       })
     },
     bringBack: (row) => step(() => bringBackRow(page, row)),
-    undo: () => room.rights().canWrite && undoStep(() => undo.undo()),
-    redo: () => room.rights().canWrite && undoStep(() => undo.redo()),
-    isRemoving: () => removing,
-  }
-  const undoStep = (act: () => void) => {
-    removing = true
-    try {
-      act()
-    } finally {
-      removing = false
-    }
+    undo: () => room.rights().canWrite && watchRemovals(() => undo.undo()),
+    redo: () => room.rights().canWrite && watchRemovals(() => undo.redo()),
+    hasRemoved: (rowId) => removed.has(rowId),
   }
   return actions
 }

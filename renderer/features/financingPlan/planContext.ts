@@ -15,12 +15,18 @@ export interface PlanPage {
   undo: OwnUndo
   people: Groups<Someone>
   tell: (place: OwnPlace) => void
-  showDetails: (rowId: string) => void
+  /** Null closes them. */
+  showDetails: (rowId: string | null) => void
   /** The row that a link led to, for a moment. */
   highlighted: string | null
+  /** Leads to a cell; to the title where no column is named. */
+  highlight: (rowId: string, column?: string) => void
 }
 
 export const PlanContext = createContext<PlanPage | null>(null)
+
+/** The row whose details are shown; apart from the rest, so that opening them draws no grid again. */
+export const DetailsContext = createContext<string | null>(null)
 
 export function usePlanPage(): PlanPage {
   const page = useContext(PlanContext)
