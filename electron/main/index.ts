@@ -15,6 +15,8 @@ function start(): void {
   // Every process of every window; only root, for whom Chromium has no sandbox, starts without.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerScheme()
+  // Windows groups the windows and shortcuts of an installed app by this; the same as in electron-builder.yml.
+  app.setAppUserModelId('se.samverkstad.app')
   app.on('web-contents-created', (_event, contents) => pinNavigation(contents))
 
   const early = filesInArguments(process.argv, process.cwd())
