@@ -26,7 +26,7 @@ export async function writeSessionFile(content: SessionContent, savedAt: number)
   const parts = new Map<string, Uint8Array>()
   for (const [room, v1] of content.rooms) parts.set(roomPath(room), Y.convertUpdateFormatV1ToV2(v1))
   for (const [sha256, bytes] of content.assets) parts.set(assetPath(sha256), bytes)
-  for (const [path, text] of writeReadable(control, (pageId) => openPage(content, pageId)))
+  for (const [path, text] of writeReadable(control, (pageId) => openPage(content, pageId), savedAt))
     parts.set(path, new TextEncoder().encode(text))
 
   const manifest: Manifest = {

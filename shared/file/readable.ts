@@ -2,18 +2,23 @@
 // program.
 import type * as Y from 'yjs'
 import { blockKeys, notesOfBlock, viewNotes } from '../document/businessModel'
-import { pagesInUse, readFacts, viewPages, type Page } from '../document/control'
+import { pageKinds, pagesInUse, readFacts, viewPages, type Page, type PageKind } from '../document/control'
 import { readBoard } from '../document/whiteboard'
 import { readBoardItems } from './boardText'
+import { json, lines, oneLine } from './markdown'
+import { writeChain } from './readableChain'
+import { writePlan } from './readablePlan'
 import { blockHeadings, readableWords, stateWords } from './readableWords'
 
 /**
  * Text files by path (`readable/…`), for all pages in use.
  * @param openPage gives the page's document, or undefined when it cannot be read.
+ * @param savedAt ms since 1970: the moment that progress is told for.
  */
 export function writeReadable(
   control: Y.Doc,
   openPage: (pageId: string) => Y.Doc | undefined,
+  savedAt: number,
 ): Map<string, string> {
   const view = viewPages(control)
   const pages = pagesInUse(view.records())
@@ -23,7 +28,7 @@ export function writeReadable(
   const listed: { file: string; page: Page }[] = []
   pages.forEach((page, at) => {
     const doc = openPage(page.id)
-    const written = doc ? writePage(page, doc) : undefined
+    const written = doc ? writePage(page, doc, savedAt) : undefined
     const name = `${String(at + 1).padStart(2, '0')}-${plainName(page.title)}`
     listed.push({ file: name, page })
     if (!written) return
@@ -61,13 +66,20 @@ export function writeReadable(
   return files
 }
 
-function writePage(page: Page, doc: Y.Doc): { markdown: string; plain: unknown } | undefined {
+interface Written {
+  markdown: string
+  plain: unknown
+}
+
+function writePage(page: Page, doc: Y.Doc, savedAt: number): Written | undefined {
   if (page.kind === 'businessModel') return writeBusinessModel(page, doc)
   if (page.kind === 'whiteboard') return writeWhiteboard(page, doc)
+  if (page.kind === 'impactChain') return writeChain(page, doc, new Date(savedAt).toISOString().slice(0, 10))
+  if (page.kind === 'financingPlan') return writePlan(page, doc)
   return undefined
 }
 
-function writeBusinessModel(page: Page, doc: Y.Doc): { markdown: string; plain: unknown } {
+function writeBusinessModel(page: Page, doc: Y.Doc): Written {
   const view = viewNotes(doc)
   const notes = view.records()
   view.close()
@@ -91,7 +103,7 @@ function writeBusinessModel(page: Page, doc: Y.Doc): { markdown: string; plain: 
   return { markdown, plain: { kind: page.kind, title: page.title, blocks: sections } }
 }
 
-function writeWhiteboard(page: Page, doc: Y.Doc): { markdown: string; plain: unknown } {
+function writeWhiteboard(page: Page, doc: Y.Doc): Written {
   const records = readBoard(doc)
   const items = readBoardItems(records)
   const shapes = records.filter((record) => record.typeName === 'shape')
@@ -112,11 +124,7 @@ function writeWhiteboard(page: Page, doc: Y.Doc): { markdown: string; plain: unk
 }
 
 const kindWord = (kind: string) =>
-  kind === 'whiteboard' || kind === 'businessModel' ? readableWords[kind] : readableWords.unknown
-
-const oneLine = (text: string) => text.trim().replace(/\s*\n\s*/g, ' / ')
-const lines = (...parts: (string | false)[]) => parts.filter((part) => part !== false).join('\n') + '\n'
-const json = (value: unknown) => JSON.stringify(value, null, 1) + '\n'
+  (pageKinds as readonly string[]).includes(kind) ? readableWords[kind as PageKind] : readableWords.unknown
 
 /** A title as a file name that every system can write: letters a–z, digits and hyphens. */
 export function plainName(title: string): string {

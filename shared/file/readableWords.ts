@@ -36,6 +36,8 @@ export const readableWords = {
   pages: 'Sidor / Pages',
   whiteboard: 'Skrivtavla / Whiteboard',
   businessModel: 'Affärsmodell / Business model',
+  impactChain: 'Effektkedja (effektlogik) / Impact chain',
+  financingPlan: 'Finansieringsplan / Financing plan',
   unknown: 'Okänt slag / Unknown kind',
   empty: 'Tomt / Empty',
   pictures: 'Bilder och teckningar utan text / Pictures and drawings without text',

@@ -11,7 +11,8 @@ export type TemplatePage =
       notes: readonly { block: BlockKey; text: string; color: NoteColor }[]
     }
   /** Both begin without rows: the canvases themselves ask what to write. */
-  | { kind: 'impactChain' | 'financingPlan'; title: string }
+  | { kind: 'impactChain'; title: string }
+  | { kind: 'financingPlan'; title: string }
 
 export interface Template {
   /** Title of a session made of it when none is given. */
