@@ -124,10 +124,14 @@ export async function build(options = {}) {
   return code
 }
 
-/** Builds when a source is newer than what is there. */
-export async function ensureBuilt() {
-  if (isBuilt(sourceMark())) return
+/** Builds when a source is newer than what is there; false when that failed. */
+export async function buildIfStale() {
+  if (isBuilt(sourceMark())) return true
   say('Building …')
-  const code = await build({ stdio: ['ignore', 'ignore', 2] })
-  if (code !== 0) giveUp('The build failed: see above.')
+  return (await build({ stdio: ['ignore', 'ignore', 2] })) === 0
+}
+
+/** {@link buildIfStale}, for scripts that can do nothing without. */
+export async function ensureBuilt() {
+  if (!(await buildIfStale())) giveUp('The build failed: see above.')
 }

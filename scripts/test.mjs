@@ -5,18 +5,24 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fetchTestRuntime, findElectron } from './electronRuntime.mjs'
-import { ensureBuilt, ensureInstalled, outFolder, passSignals, requireNode, root, say } from './prepare.mjs'
+import { buildIfStale, ensureInstalled, outFolder, passSignals, requireNode, root, say } from './prepare.mjs'
 import { measureBundle } from './bundleSizes.mjs'
 import { ensureTools, findChromium, findProgram, howToInstall } from './tools.mjs'
 
 const results = join(root, 'test-results')
 const playwright = ['node_modules/@playwright/test/cli.js', 'test']
 
+// Whatever ends this early, the last line says that it failed.
+let isSummedUp = false
+process.on('exit', () => {
+  if (!isSummedUp) console.log('0 passed, 1 failed')
+})
+
 requireNode()
 ensureInstalled()
 const missing = ensureTools()
 if (missing.length > 0) say(howToInstall(missing))
-await ensureBuilt()
+const isBuilt = await buildIfStale()
 if (!findElectron())
   await fetchTestRuntime().catch((cause) => say(`There is no Electron to test with: ${cause.message}.`))
 
@@ -27,21 +33,21 @@ const electron = findElectron()
 const chromium = findChromium()
 const display = process.env.DISPLAY || process.platform !== 'linux' ? [] : displayCommand()
 const suites = [
-  { name: 'bundle', run: checkBundle },
-  { name: 'unit', run: runUnit },
+  { name: 'bundle', run: checkBundle, wants: isBuilt || 'the build failed' },
+  { name: 'unit', run: runUnit, wants: true },
   {
     name: 'browser',
-    run: chromium
-      ? () => runPlaywright('browser', { SAMVERKSTAD_CHROMIUM: chromium })
-      : couldNot('there is no Chromium on this machine'),
+    run: () => runPlaywright('browser'),
+    wants: (!isBuilt && 'the build failed') || (!chromium && 'there is no Chromium on this machine') || true,
   },
   {
     name: 'electron',
-    run: !electron
-      ? couldNot('there is no Electron on this machine')
-      : display === undefined
-        ? couldNot('there is no display, and no xvfb-run to make one')
-        : () => runPlaywright('electron', chromium ? { SAMVERKSTAD_CHROMIUM: chromium } : {}, display),
+    run: () => runPlaywright('electron', display),
+    wants:
+      (!isBuilt && 'the build failed') ||
+      (!electron && 'there is no Electron on this machine') ||
+      (!display && 'there is no display, and no xvfb-run to make one') ||
+      true,
   },
 ]
 
@@ -49,10 +55,10 @@ const only = process.argv.slice(2)
 let passed = 0
 let failed = 0
 const lines = []
-for (const { name, run } of suites) {
+for (const { name, run, wants } of suites) {
   if (only.length > 0 && !only.includes(name)) continue
   say(`\n── ${name} ──`)
-  const counted = await run()
+  const counted = wants === true ? await run() : { passed: 0, failed: 1, why: wants }
   if (counted.passed + counted.failed === 0) {
     counted.failed = 1
     counted.why ??= 'it ran no tests'
@@ -63,12 +69,9 @@ for (const { name, run } of suites) {
   const why = counted.why ? ` (${counted.why})` : ''
   lines.push(`${name}: ${counted.passed} passed, ${counted.failed} failed${skipped}${why}`)
 }
+isSummedUp = true
 console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)
-
-function couldNot(why) {
-  return async () => ({ passed: 0, failed: 1, why })
-}
 
 /** xvfb-run with a server number of its own, or undefined when it is not there. */
 function displayCommand() {
@@ -130,12 +133,12 @@ function isBroken({ status, assertionResults }) {
   return status === 'failed' && assertionResults.length === 0
 }
 
-async function runPlaywright(project, env, prefix = []) {
+async function runPlaywright(project, prefix = []) {
   const file = join(results, `${project}.json`)
   const command = [process.execPath, ...playwright, `--project=${project}`, '--reporter=list,json']
   const output = join(results, project)
   const code = await runCommand([...prefix, ...command, `--output=${output}`], {
-    ...env,
+    ...(chromium === undefined ? {} : { SAMVERKSTAD_CHROMIUM: chromium }),
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     // Playwright's own downloads are not used.
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
