@@ -19,7 +19,7 @@ interface CashChartProps {
 }
 
 const height = 190
-const inset = { top: 14, bottom: 22, start: 58, end: 12 }
+const inset = { top: 14, bottom: 22, start: 46, end: 12 }
 
 /** Closing cash of the three scenarios, the low point named, and the same as a table. */
 export function CashChart({ figures, scenario }: CashChartProps) {
@@ -52,7 +52,9 @@ export function CashChart({ figures, scenario }: CashChartProps) {
   return (
     <figure className={css.figure}>
       <figcaption className={css.caption}>
-        {t('chart.title')}
+        <span>
+          {t('chart.title')} <span className={css.unit}>{t('chart.unit')}</span>
+        </span>
         <span className={joinClasses(css.lowWords, isShort && css.short)}>{lowWords}</span>
       </figcaption>
       <div ref={box} className={css.box}>
@@ -94,7 +96,7 @@ export function CashChart({ figures, scenario }: CashChartProps) {
                 className={tick === 0 ? css.zero : css.grid}
               />
               <text x={inset.start - 6} y={y(chart.yOf(tick))} className={css.tick}>
-                {t('chart.thousands', { amount: thousands(tick, locale) })}
+                {thousands(tick, locale)}
               </text>
             </g>
           ))}

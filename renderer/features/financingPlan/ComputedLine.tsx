@@ -50,13 +50,13 @@ export const ComputedLine = memo(function ComputedLine(props: ComputedLineProps)
               isShort && css.short,
             )}
           >
-            {at === 0
-              ? t(`line.${name}`)
-              : value !== undefined
-                ? formatWholeKronor(value, locale)
-                : at >= leadColumns.length
-                  ? enDash
-                  : null}
+            {at === 0 ? (
+              t(`line.${name}`)
+            ) : value !== undefined ? (
+              <span className={css.amount}>{formatWholeKronor(value, locale)}</span>
+            ) : at >= leadColumns.length ? (
+              enDash
+            ) : null}
             {isShort && <span className={css.forEars}>{t('grid.belowZero')}</span>}
           </Tag>
         )

@@ -40,7 +40,7 @@ export function FigureCard({ explanation, plan, isLarge }: FigureCardProps) {
       <span className={css.label}>{label}</span>
       <span className={css.value}>
         {(isNegative || isNeed) && <TriangleAlert className={css.mark} aria-hidden="true" />}
-        <span>{shown}</span>
+        <span className={css.amount}>{shown}</span>
         {terms.period?.unit === 'period' && name === 'lowPoint' && (
           <span className={css.when}>{words.period}</span>
         )}

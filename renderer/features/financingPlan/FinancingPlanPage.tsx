@@ -58,9 +58,6 @@ function FinancingPlan({ room, page, focusOn }: PageProps) {
         <Tools
           scenario={scenario}
           setScenario={setScenario}
-          canWrite={canWrite}
-          actions={actions}
-          undo={undo}
           showSettings={() => setShown('settings')}
           showExample={showExample}
         />

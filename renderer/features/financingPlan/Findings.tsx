@@ -13,6 +13,7 @@ interface FindingsProps {
   plan: Plan
   /** Leads to a row, to the cash of a period, or to the settings. */
   show: (finding: Finding) => void
+  isFolded: boolean
 }
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info } as const satisfies Record<
@@ -21,7 +22,7 @@ const icons = { error: CircleAlert, warning: TriangleAlert, info: Info } as cons
 >
 
 /** Advice about the plan, each piece with what one can do and the way to its place. */
-export function Findings({ findings, plan, show }: FindingsProps) {
+export function Findings({ findings, plan, show, isFolded }: FindingsProps) {
   const t = useText('financingPlan')
   const { locale } = usePlanPage()
   const language = useLanguage()
@@ -32,33 +33,39 @@ export function Findings({ findings, plan, show }: FindingsProps) {
     return periodLabel(plan.parts.facts.periodType, target, t, locale)
   }
   return (
-    <section className={css.findings} aria-label={t('findings.title')}>
-      <h2 className={css.title}>{t('findings.count', { count: findings.length })}</h2>
-      {findings.length === 0 && <p className={css.quiet}>{t('findings.none')}</p>}
-      <ul className={css.list}>
-        {findings.map((finding) => {
-          const Icon = icons[finding.severity]
-          const where = whereOf(finding)
-          return (
-            <li key={`${finding.code} ${finding.target}`} className={css.finding} data-finding={finding.code}>
-              <Icon className={css[finding.severity]} aria-hidden="true" />
-              <div className={css.words}>
-                <p className={css.message}>
-                  <span className={css.forEars}>{t(`severity.${finding.severity}`)} </span>
-                  {language === 'sv' ? finding.messageSv : finding.messageEn}
-                </p>
-                <p>{t(`advice.${finding.code}`)}</p>
-                {where !== null && (
-                  <Button size="small" variant="quiet" onPress={() => show(finding)}>
-                    {t('findings.show', { where })}
-                  </Button>
-                )}
-              </div>
-            </li>
-          )
-        })}
-      </ul>
-      {findings.length > 0 && <p className={css.quiet}>{t('findings.explain')}</p>}
+    <section aria-label={t('findings.title')}>
+      <details className={css.findings} {...(!isFolded && { open: true })}>
+        <summary className={css.title}>{t('findings.count', { count: findings.length })}</summary>
+        {findings.length === 0 && <p className={css.quiet}>{t('findings.none')}</p>}
+        <ul className={css.list}>
+          {findings.map((finding) => {
+            const Icon = icons[finding.severity]
+            const where = whereOf(finding)
+            return (
+              <li
+                key={`${finding.code} ${finding.target}`}
+                className={css.finding}
+                data-finding={finding.code}
+              >
+                <Icon className={css[finding.severity]} aria-hidden="true" />
+                <div className={css.words}>
+                  <p className={css.message}>
+                    <span className={css.forEars}>{t(`severity.${finding.severity}`)} </span>
+                    {language === 'sv' ? finding.messageSv : finding.messageEn}
+                  </p>
+                  <p>{t(`advice.${finding.code}`)}</p>
+                  {where !== null && (
+                    <Button size="small" variant="quiet" onPress={() => show(finding)}>
+                      {t('findings.show', { where })}
+                    </Button>
+                  )}
+                </div>
+              </li>
+            )
+          })}
+        </ul>
+        {findings.length > 0 && <p className={css.quiet}>{t('findings.explain')}</p>}
+      </details>
     </section>
   )
 }

@@ -1,4 +1,13 @@
-import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type PointerEvent,
+} from 'react'
 import type { PlanTable } from '../../../shared/document/financingPlan'
 import { titleOf } from '../../../shared/document/planRows'
 import type { PlainValue } from '../../../shared/document/recordTable'
@@ -84,6 +93,15 @@ export function Grid({ plan, series, isStale }: GridProps) {
     finishLatest.current = finishNow
   })
   const finish = useCallback<ValueEditorProps['finish']>((next) => finishLatest.current(next), [])
+  useEffect(() => {
+    page.fillRight.current = () => {
+      fillRight(table, actions)
+      grid.goToSpot(grid.spot, true)
+    }
+    return () => {
+      page.fillRight.current = null
+    }
+  })
   const showMenu = useCallback((rowId: string) => setMenu({ rowId, only: null }), [])
   const add = (group: PlanTable, values: Readonly<Record<string, PlainValue>>) => {
     const id = actions.add(group, { values })

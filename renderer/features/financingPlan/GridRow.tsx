@@ -126,17 +126,17 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
               </span>
             ) : cell.kind === 'value' ? (
               <span className={css.words}>
-                <span>{showValue(cell.format, cell.value, locale)}</span>
+                <span className={css.amount}>{showValue(cell.format, cell.value, locale)}</span>
                 {cell.money !== undefined && cell.money !== null && (
-                  <span className={css.quiet}>{formatKronor(cell.money, locale)}</span>
+                  <span className={joinClasses(css.quiet, css.amount)}>
+                    {formatKronor(cell.money, locale)}
+                  </span>
                 )}
               </span>
             ) : cell.kind === 'computed' ? (
-              cell.value === null ? (
-                enDash
-              ) : (
-                formatWholeKronor(cell.value, locale)
-              )
+              <span className={css.amount}>
+                {cell.value === null ? enDash : formatWholeKronor(cell.value, locale)}
+              </span>
             ) : null}
             {here.map((who) => (
               <span key={who.clientId} className={css.person} style={{ borderColor: who.color }}>

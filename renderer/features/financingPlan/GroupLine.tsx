@@ -34,7 +34,7 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
       tabIndex={activeColumn === column ? 0 : -1}
       className={`${css.cell} ${css.groupCell} ${css.computed}`}
     >
-      {value === undefined ? enDash : formatWholeKronor(value, locale)}
+      <span className={css.amount}>{value === undefined ? enDash : formatWholeKronor(value, locale)}</span>
     </td>
   )
   return (

@@ -17,15 +17,17 @@ interface OverviewProps {
   problem: InvalidInput | null
   scenario: ScenarioName
   show: (finding: Finding) => void
+  /** Advice waits behind a word, so that the rows are not far below. */
+  isFolded: boolean
 }
 
 /** The cash curve, the figures and the findings beside the rows, live. */
-export function Overview({ plan, figures, problem, scenario, show }: OverviewProps) {
+export function Overview({ plan, figures, problem, scenario, show, isFolded }: OverviewProps) {
   const t = useText('financingPlan')
   const meant = problem?.findings.map(({ target }) => plan.byId.get(target)).find((row) => row !== undefined)
   return (
     <aside className={css.overview} aria-label={t('overview.label')}>
-      <div role="status">
+      <div role="status" className={css.status}>
         {problem && (
           <p className={css.stale}>
             <TriangleAlert aria-hidden="true" />
@@ -41,7 +43,12 @@ export function Overview({ plan, figures, problem, scenario, show }: OverviewPro
           <KeyFigures plan={plan} figures={figures} scenario={scenario} />
         </div>
       )}
-      <Findings findings={problem?.findings ?? figures?.plan.findings ?? []} plan={plan} show={show} />
+      <Findings
+        findings={problem?.findings ?? figures?.plan.findings ?? []}
+        plan={plan}
+        show={show}
+        isFolded={isFolded}
+      />
     </aside>
   )
 }

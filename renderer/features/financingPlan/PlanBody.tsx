@@ -45,7 +45,14 @@ export function PlanBody({ plan, computed, scenario, focusOn }: PlanBodyProps) {
   }
   const detailed = details === null ? undefined : plan.byId.get(details)
   const overview = (
-    <Overview plan={plan} figures={figures} problem={problem} scenario={scenario} show={showFinding} />
+    <Overview
+      plan={plan}
+      figures={figures}
+      problem={problem}
+      scenario={scenario}
+      show={showFinding}
+      isFolded={isNarrow}
+    />
   )
   return (
     <div ref={body} className={css.body} data-narrow={isNarrow || undefined}>

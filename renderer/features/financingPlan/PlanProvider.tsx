@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode, type RefObject } from 'react'
+import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { localeOf, useLanguage } from '../../ui/language'
 import { DetailsContext, PlanContext, type PlanPage } from './planContext'
 import { useHighlight } from './useHighlight'
@@ -18,8 +18,21 @@ export function PlanProvider(props: PlanProviderProps) {
   const locale = localeOf[useLanguage()]
   const [details, showDetails] = useState<string | null>(null)
   const [highlighted, highlight] = useHighlight(root)
+  const fillRight = useRef<(() => void) | null>(null)
   const page = useMemo<PlanPage>(
-    () => ({ room, canWrite, locale, actions, undo, people, tell, showDetails, highlighted, highlight }),
+    () => ({
+      room,
+      canWrite,
+      locale,
+      actions,
+      undo,
+      people,
+      tell,
+      showDetails,
+      highlighted,
+      highlight,
+      fillRight,
+    }),
     [room, canWrite, locale, actions, undo, people, tell, highlighted, highlight],
   )
   return (

@@ -1,5 +1,5 @@
 // What the parts of the page share and what seldom changes.
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useSyncExternalStore, type RefObject } from 'react'
 import type { OwnUndo } from '../../../shared/document/ownUndo'
 import type { Groups } from '../../document/followGroups'
 import type { Room } from '../../document/session'
@@ -19,6 +19,8 @@ export interface PlanPage {
   showDetails: (rowId: string | null) => void
   /** The row that a link led to, for a moment. */
   highlighted: string | null
+  /** Fills the selected cells of the grid; the grid puts it here while it is shown. */
+  fillRight: RefObject<(() => void) | null>
   /** Leads to a cell; to the title where no column is named. */
   highlight: (rowId: string, column?: string) => void
 }
