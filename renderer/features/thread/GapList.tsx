@@ -21,7 +21,7 @@ export function GapList({ gaps, pages, goTo }: GapListProps) {
   const titleOf = (id: string) => pages.find((page) => page.id === id)?.title ?? ''
   return (
     <section className={css.gaps} aria-labelledby={headingId}>
-      <h2 id={headingId} className={css.heading}>
+      <h2 id={headingId} className={css.heading} tabIndex={-1} data-gaps>
         {gaps.length === 0 ? <CircleCheck aria-hidden="true" /> : <Lightbulb aria-hidden="true" />}
         {t('gaps.title')}
       </h2>

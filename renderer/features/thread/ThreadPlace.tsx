@@ -1,7 +1,7 @@
 // "How it hangs together": the whole thread from need to money, over all canvases of the session.
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { Printer, Waypoints } from 'lucide-react'
+import { Lightbulb, Printer, Waypoints } from 'lucide-react'
 import type { Page } from '../../../shared/document/control'
 import { linkUndo } from '../../../shared/document/links'
 import { undoOf } from '../../../shared/document/ownUndo'
@@ -40,6 +40,12 @@ const Waiting = ({ label }: { label: string }) => (
   </div>
 )
 
+function showGaps(place: HTMLElement | null): void {
+  const heading = place?.querySelector<HTMLElement>('[data-gaps]')
+  heading?.focus()
+  heading?.scrollIntoView({ block: 'start' })
+}
+
 /** The calendar day where the person is. */
 function today(): string {
   const now = new Date()
@@ -53,6 +59,7 @@ function OpenThread({ session, title, pages, goTo, common }: ThreadPlaceProps & 
   const [asOf] = useState(today)
   const thread = useThread(session, common, pages, asOf)
   const [isPrinting, print] = usePrinting()
+  const place = useRef<HTMLDivElement>(null)
   useUndoCommands(useMemo(() => undoOf(common.doc, linkUndo), [common]))
 
   if (!thread) return <Waiting label={t('opening')} />
@@ -75,13 +82,20 @@ function OpenThread({ session, title, pages, goTo, common }: ThreadPlaceProps & 
   )
   const sheet = <ThreadSheet thread={thread} pages={pages} goTo={goTo} />
   return (
-    <div className={css.place}>
+    <div ref={place} className={css.place}>
       <div className={css.sheet}>
         <div className={css.top}>
           {head}
-          <Button icon={<Printer />} onPress={print} className={css.print!}>
-            {t('print')}
-          </Button>
+          <div className={css.actions}>
+            {thread.gaps.length > 0 && (
+              <Button variant="quiet" icon={<Lightbulb />} onPress={() => showGaps(place.current)}>
+                {t('gaps.jump', { count: thread.gaps.length })}
+              </Button>
+            )}
+            <Button icon={<Printer />} onPress={print}>
+              {t('print')}
+            </Button>
+          </div>
         </div>
         {sheet}
       </div>

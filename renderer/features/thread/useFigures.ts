@@ -29,10 +29,8 @@ export function useFigures(): Figures {
         latest === null
           ? t('figure.notMeasured')
           : t('figure.latest', { value: format.number(latest), unit }).trim(),
-      each: ({ costPerUnit, unit }) =>
-        costPerUnit === null
-          ? null
-          : t('figure.each', { amount: money(costPerUnit), unit: unit || t('figure.one') }),
+      each: ({ costPerUnit }) =>
+        costPerUnit === null ? null : t('figure.each', { amount: money(costPerUnit) }),
     }
   }, [t, locale, format])
 }

@@ -32,7 +32,7 @@ export function LinksProvider({ children, ...rest }: LinksProviderProps) {
   return (
     <LinkingContext value={linking}>
       {children}
-      {common && <Links key={rest.pageId} {...rest} common={common} tell={setLinking} />}
+      {common && <Links key={`links of ${rest.pageId}`} {...rest} common={common} tell={setLinking} />}
     </LinkingContext>
   )
 }
