@@ -1,20 +1,14 @@
-import type { PlacedFinding } from './chainData'
 import { ChartNoAxesColumn } from 'lucide-react'
-import type { ChainElement } from '../../../shared/document/impactChain'
 import { Avatar } from '../../ui/Avatar'
 import { useText } from '../../ui/language'
-import { useChainData, usePeopleAt } from './chainContext'
+import { usePeopleAt } from './chainContext'
+import type { ElementFacts } from './elementFacts'
 import { FindingMark } from './FindingMark'
 import css from './marks.module.css'
 
-const none: readonly PlacedFinding[] = []
-
 /** Small marks of an element: what was found, how many indicators, who is here. Each has words too. */
-export function ElementMarks({ element }: { element: ChainElement }) {
+export function ElementMarks({ facts: { element, findings, indicators } }: { facts: ElementFacts }) {
   const t = useText('impactChain')
-  const data = useChainData()
-  const findings = data.findingsAt.get(`element:${element.id}`) ?? none
-  const indicators = data.indicatorsOf(element.id).length
   return (
     <span className={css.marks}>
       {findings[0] && (

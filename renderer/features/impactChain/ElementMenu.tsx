@@ -1,31 +1,28 @@
 import { ArrowDown, ArrowRight, ArrowUp, Ellipsis, Pencil, Spline, Trash2 } from 'lucide-react'
-import { steps, stepOf, groupBySteps } from '../../../shared/impact/steps'
-import type { ChainElement } from '../../../shared/document/impactChain'
+import { steps, stepOf } from '../../../shared/impact/steps'
 import { IconButton } from '../../ui/IconButton'
 import { useText } from '../../ui/language'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/Menu'
 import { SubMenu } from '../../ui/SubMenu'
-import { useChain, useChainData } from './chainContext'
+import { useChain } from './chainContext'
+import type { ElementFacts } from './elementFacts'
 import { stepOneUpOrDown } from './stepOneUpOrDown'
 import { useNames } from './useNames'
 import css from './menu.module.css'
 
 interface ElementMenuProps {
-  element: ChainElement
+  facts: ElementFacts
   /** In the drawing only the element one is at can be reached with Tab. */
   isOutOfTabOrder?: boolean
 }
 
 /** Everything that can be done with one element; every drag has its equal here. */
-export function ElementMenu({ element, isOutOfTabOrder }: ElementMenuProps) {
+export function ElementMenu({ facts: { element, isFirst, isLast }, isOutOfTabOrder }: ElementMenuProps) {
   const t = useText('impactChain')
   const names = useNames()
-  const { actions, canWrite, open, linkFrom, say } = useChain()
-  const data = useChainData()
+  const { actions, canWrite, open, linkFrom, say, now } = useChain()
   const label = t('element.menu', { name: names.element(element) })
   const own = stepOf(element)
-  const column = groupBySteps(data.elements).get(own) ?? []
-  const at = column.findIndex((each) => each.id === element.id)
   return (
     <Menu
       label={label}
@@ -65,16 +62,16 @@ export function ElementMenu({ element, isOutOfTabOrder }: ElementMenuProps) {
           <MenuItem
             icon={<ArrowUp />}
             keys="Alt ↑"
-            isDisabled={at <= 0}
-            onAction={() => stepOneUpOrDown(element, -1, data.elements, actions)}
+            isDisabled={isFirst}
+            onAction={() => stepOneUpOrDown(element, -1, now().elements, actions)}
           >
             {t('element.moveUp')}
           </MenuItem>
           <MenuItem
             icon={<ArrowDown />}
             keys="Alt ↓"
-            isDisabled={at >= column.length - 1}
-            onAction={() => stepOneUpOrDown(element, 1, data.elements, actions)}
+            isDisabled={isLast}
+            onAction={() => stepOneUpOrDown(element, 1, now().elements, actions)}
           >
             {t('element.moveDown')}
           </MenuItem>

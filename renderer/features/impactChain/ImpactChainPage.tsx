@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useRights } from '../../document/hooks'
 import type { PageProps } from '../../document/page'
 import { openPlaceTeller } from '../../document/placeTeller'
@@ -9,7 +9,7 @@ import { chainUndo } from '../../../shared/document/impactChain'
 import { purgeChain } from '../../../shared/document/impactChainEdit'
 import { undoOf } from '../../../shared/document/ownUndo'
 import { chainActions } from './chainActions'
-import { ChainContext, ChainDataContext, PointedContext, type Chain } from './chainContext'
+import { ChainContext, ChainDataContext, type Chain } from './chainContext'
 import { EmptyHint } from './EmptyHint'
 import { ExampleDialog } from './ExampleDialog'
 import { LinkDialog } from './LinkDialog'
@@ -19,6 +19,8 @@ import { placeOfPanel } from './panel/panelKind'
 import { ChainTable } from './table/ChainTable'
 import { Tools } from './Tools'
 import { useChainData, useDamaged } from './useChainData'
+import { openFactsKeeper } from './elementFacts'
+import { useNames } from './useNames'
 import { useIsNarrow } from './useIsNarrow'
 import { useLost } from './useLost'
 import { useOthersChanges } from './useOthersChanges'
@@ -39,6 +41,11 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
   const t = useText('impactChain')
   const { canWrite, reason } = useRights(room)
   const data = useChainData(room, page)
+  const latest = useRef(data)
+  useLayoutEffect(() => {
+    latest.current = data
+  })
+  const now = useCallback(() => latest.current, [])
   const damaged = useDamaged(room)
   const undo = useMemo(() => undoOf(room.doc, chainUndo), [room])
   const actions = useMemo(() => chainActions(room, undo), [room, undo])
@@ -85,6 +92,7 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
       canWrite,
       isNarrow,
       actions,
+      now,
       places,
       tell,
       open,
@@ -92,62 +100,63 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
       say,
       linkFrom: setLinkingFrom,
     }),
-    [room, pages, goTo, canWrite, isNarrow, actions, places, tell, open, reveal],
+    [room, pages, goTo, canWrite, isNarrow, actions, now, places, tell, open, reveal],
   )
   const pointed = useMemo(
     () => ({ selected: place, highlighted: pointing.highlighted }),
     [place, pointing.highlighted],
   )
+  const names = useNames()
+  const [keepFacts] = useState(openFactsKeeper)
+  const facts = useMemo(() => keepFacts(data, names), [keepFacts, data, names])
   const from = linkingFrom === null ? undefined : data.element(linkingFrom)
   const isEmpty = data.elements.length === 0
   return (
     <ChainContext value={chain}>
       <ChainDataContext value={data}>
-        <PointedContext value={pointed}>
-          <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
-            <Tools
-              undo={undo}
-              view={pointing.view}
-              setView={pointing.setView}
-              showExample={() => setExampleOpen(true)}
-            />
-            {!canWrite && (
-              <p className={css.message}>
-                <Lock aria-hidden="true" />
-                {t(`readOnly.${reason ?? 'role'}`)}
-              </p>
-            )}
-            {damaged > 0 && <p className={css.message}>{t('damaged', { count: damaged })}</p>}
-            <div className={css.middle}>
-              <div className={css.view} data-view={pointing.view}>
-                {isEmpty && canWrite && <EmptyHint showExample={() => setExampleOpen(true)} />}
-                {pointing.view === 'drawing' ? (
-                  <Suspense fallback={<p className={css.hint}>{t('drawing.opening')}</p>}>
-                    <Drawing showing={pointing.showing} />
-                  </Suspense>
-                ) : (
-                  <ChainTable />
-                )}
-              </div>
-              {panel && (
-                <PanelBeside
-                  panel={panel}
-                  isFromFindings={pointing.isFromFindings}
-                  newElement={pointing.newElement}
-                  show={pointing.showFinding}
-                />
+        <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
+          <Tools
+            undo={undo}
+            view={pointing.view}
+            setView={pointing.setView}
+            showExample={() => setExampleOpen(true)}
+          />
+          {!canWrite && (
+            <p className={css.message}>
+              <Lock aria-hidden="true" />
+              {t(`readOnly.${reason ?? 'role'}`)}
+            </p>
+          )}
+          {damaged > 0 && <p className={css.message}>{t('damaged', { count: damaged })}</p>}
+          <div className={css.middle}>
+            <div className={css.view} data-view={pointing.view}>
+              {isEmpty && canWrite && <EmptyHint showExample={() => setExampleOpen(true)} />}
+              {pointing.view === 'drawing' ? (
+                <Suspense fallback={<p className={css.hint}>{t('drawing.opening')}</p>}>
+                  <Drawing showing={pointing.showing} facts={facts} pointed={pointed} />
+                </Suspense>
+              ) : (
+                <ChainTable facts={facts} pointed={pointed} />
               )}
             </div>
-            <div className={css.forEars} aria-live="polite">
-              {othersChanges}
-            </div>
-            <div className={css.forEars} aria-live="polite">
-              {said}
-            </div>
-            {from && <LinkDialog from={from} close={() => setLinkingFrom(null)} />}
-            {isExampleOpen && <ExampleDialog close={() => setExampleOpen(false)} />}
+            {panel && (
+              <PanelBeside
+                panel={panel}
+                isFromFindings={pointing.isFromFindings}
+                newElement={pointing.newElement}
+                show={pointing.showFinding}
+              />
+            )}
           </div>
-        </PointedContext>
+          <div className={css.forEars} aria-live="polite">
+            {othersChanges}
+          </div>
+          <div className={css.forEars} aria-live="polite">
+            {said}
+          </div>
+          {from && <LinkDialog from={from} close={() => setLinkingFrom(null)} />}
+          {isExampleOpen && <ExampleDialog close={() => setExampleOpen(false)} />}
+        </div>
       </ChainDataContext>
     </ChainContext>
   )

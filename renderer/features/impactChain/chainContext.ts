@@ -11,6 +11,8 @@ export interface Chain extends Pick<PageProps, 'room' | 'pages' | 'goTo'> {
   /** Too narrow for the drawing beside a panel. */
   isNarrow: boolean
   actions: ChainActions
+  /** The chain as it is now, for what is done; what is shown reads {@link useChainData}. */
+  now: () => ChainData
   places: Places
   tell: (place: OwnPlace) => void
   /** Opens a panel beside the chain; null closes it. */
@@ -42,10 +44,15 @@ export function useChainData(): ChainData {
 
 /** The element or link that is in the panel, and the one that a finding or a link led to a moment ago. */
 export interface Pointed {
-  selected: string | null
-  highlighted: string | null
+  readonly selected: string | null
+  readonly highlighted: string | null
 }
-export const PointedContext = createContext<Pointed>({ selected: null, highlighted: null })
+export type Mark = 'selected' | 'highlighted' | null
+
+/** How the element, link or need at `place` is marked. */
+export function markOf(place: string, { selected, highlighted }: Pointed): Mark {
+  return highlighted === place ? 'highlighted' : selected === place ? 'selected' : null
+}
 
 /** Who else is at an element or link. */
 export function usePeopleAt(what: string): readonly Someone[] {

@@ -9,20 +9,13 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import {
-  columnWidth,
-  columnX,
-  layoutChain,
-  needId,
-  placeAt,
-  type Column,
-} from '../../../../shared/impact/layout'
+import { columnWidth, columnX, layoutChain, needId, type Column } from '../../../../shared/impact/layout'
 import { useMedia } from '../../../ui/useMedia'
 import { useText } from '../../../ui/language'
-import { useChain, useChainData } from '../chainContext'
+import { useChain, useChainData, type Pointed } from '../chainContext'
+import type { ElementFacts } from '../elementFacts'
 import { Arrowheads } from './Arrowheads'
 import { ColumnHeads } from './ColumnHeads'
-import { CurrentContext } from './currentContext'
 import { ElementNode } from './ElementNode'
 import { LinkEdge } from './LinkEdge'
 import { NeedNode } from './NeedNode'
@@ -39,6 +32,8 @@ const edgeTypes = { link: LinkEdge }
 interface DrawingProps {
   /** What to bring into view, such as `element:<id>`; a new object asks again. */
   showing: { readonly place: string } | null
+  facts: ReadonlyMap<string, ElementFacts>
+  pointed: Pointed
 }
 
 /** The chain drawn: columns from need to societal impact. It runs from left to right in every language. */
@@ -50,10 +45,11 @@ export default function Drawing(props: DrawingProps) {
   )
 }
 
-function DrawnChain({ showing }: DrawingProps) {
+function DrawnChain({ showing, facts, pointed }: DrawingProps) {
   const t = useText('impactChain')
   const { actions, canWrite, open } = useChain()
-  const { elements, links, need } = useChainData()
+  const data = useChainData()
+  const { elements, need } = data
   const layout = useMemo(() => layoutChain(elements, need), [elements, need])
   const [makeNodes] = useState(openNodeMaker)
   const [makeEdges] = useState(openEdgeMaker)
@@ -62,19 +58,9 @@ function DrawnChain({ showing }: DrawingProps) {
   const isFine = useMedia('(pointer: fine)')
   const [currentId, setCurrent] = useState<string>(needId)
   const current = layout.boxes.has(currentId) ? currentId : needId
-
   const drag = useDrag(layout)
-  const laid = useMemo(() => makeNodes(elements, need, layout), [makeNodes, elements, need, layout])
-  const nodes = useMemo(
-    () =>
-      drag.dragged
-        ? laid.map((node) =>
-            node.id === drag.dragged!.id ? { ...node, position: drag.dragged!.position, zIndex: 5 } : node,
-          )
-        : laid,
-    [laid, drag.dragged],
-  )
-  const edges = useMemo(() => makeEdges(links, layout), [makeEdges, links, layout])
+  const nodes = makeNodes(facts, data, layout, pointed, current, drag.dragged)
+  const edges = useMemo(() => makeEdges(data, layout, pointed), [makeEdges, data, layout, pointed])
   useShowing(showing, layout, flow, root)
   const onKeyDown = useDrawingKeys(layout, current, setCurrent, root)
 
@@ -89,65 +75,64 @@ function DrawnChain({ showing }: DrawingProps) {
     const id = actions.addElement(column)
     if (id) open({ kind: 'element', id })
   }
-  const drop = drag.dragged && placeAt(layout, drag.dragged.middle, drag.dragged.id)
-  const currentValue = useMemo(() => ({ current, setCurrent }), [current])
   return (
-    <CurrentContext value={currentValue}>
-      <div
-        ref={root}
-        className={css.drawing}
-        role="group"
-        aria-label={t('drawing.label')}
-        onKeyDown={onKeyDown}
+    <div
+      ref={root}
+      className={css.drawing}
+      role="group"
+      aria-label={t('drawing.label')}
+      onKeyDown={onKeyDown}
+      onFocus={({ target }) =>
+        target instanceof HTMLElement && target.dataset.node && setCurrent(target.dataset.node)
+      }
+    >
+      <ColumnHeads add={add} />
+      <Arrowheads />
+      <ReactFlow<ChainNode, ChainEdge>
+        className={css.flow!}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={90}
+        nodesDraggable={canWrite && isFine}
+        nodesConnectable={canWrite}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        nodeDragThreshold={6}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        minZoom={0.25}
+        maxZoom={1.6}
+        onConnect={connect}
+        onNodeClick={(_event, node) =>
+          open(node.id === needId ? { kind: 'about' } : { kind: 'element', id: node.id })
+        }
+        onEdgeClick={(_event, edge) => open({ kind: 'link', id: edge.id })}
+        onNodeDrag={(_event, node) => drag.move(node)}
+        onNodeDragStop={(_event, node) => drag.drop(node, actions.moveElement)}
       >
-        <ColumnHeads add={add} />
-        <Arrowheads />
-        <ReactFlow<ChainNode, ChainEdge>
-          className={css.flow!}
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          connectionMode={ConnectionMode.Loose}
-          connectionRadius={90}
-          nodesDraggable={canWrite && isFine}
-          nodesConnectable={canWrite}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          nodeDragThreshold={6}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          panOnScroll
-          zoomOnDoubleClick={false}
-          minZoom={0.25}
-          maxZoom={1.6}
-          onConnect={connect}
-          onNodeClick={(_event, node) =>
-            open(node.id === needId ? { kind: 'about' } : { kind: 'element', id: node.id })
-          }
-          onEdgeClick={(_event, edge) => open({ kind: 'link', id: edge.id })}
-          onNodeDrag={(_event, node) => drag.move(node)}
-          onNodeDragStop={(_event, node) => drag.drop(node, actions.moveElement)}
-        >
-          <Panel position="bottom-left">
-            <ViewButtons />
-          </Panel>
-          {drop && (
-            <ViewportPortal>
-              <div
-                className={css.drop}
-                style={{
-                  inlineSize: columnWidth,
-                  transform: `translate(${columnX(drop.step)}px, ${drop.y - 2}px)`,
-                }}
-              />
-            </ViewportPortal>
-          )}
-        </ReactFlow>
-      </div>
-    </CurrentContext>
+        <Panel position="bottom-left">
+          <ViewButtons />
+        </Panel>
+        {drag.place && (
+          <ViewportPortal>
+            <div
+              className={css.drop}
+              style={{
+                inlineSize: columnWidth,
+                transform: `translate(${columnX(drag.place.step)}px, ${drag.place.y - 2}px)`,
+              }}
+            />
+          </ViewportPortal>
+        )}
+      </ReactFlow>
+    </div>
   )
 }

@@ -1,38 +1,33 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react'
-import { memo, useContext } from 'react'
+import { memo } from 'react'
+import { stepOf } from '../../../../shared/impact/steps'
 import { joinClasses } from '../../../ui/joinClasses'
 import { useText } from '../../../ui/language'
-import { PointedContext, useChain } from '../chainContext'
+import { useChain } from '../chainContext'
+import type { ElementFacts } from '../elementFacts'
 import { ElementMarks } from '../ElementMarks'
 import { ElementMenu } from '../ElementMenu'
 import { NegativeWord } from '../NegativeWord'
 import { useNames } from '../useNames'
-import { useElementWords } from './useElementWords'
-import { CurrentContext } from './currentContext'
 import type { ElementNodeType } from './nodes'
 import css from './node.module.css'
 
 /** One element in the drawing. */
 export const ElementNode = memo(function ElementNode({
-  data: { element },
+  data: { facts, mark, isCurrent },
   dragging,
 }: NodeProps<ElementNodeType>) {
-  const names = useNames()
   const t = useText('impactChain')
+  const names = useNames()
   const { canWrite } = useChain()
-  const { selected, highlighted } = useContext(PointedContext)
-  const { current, setCurrent } = useContext(CurrentContext)
-  const words = useElementWords(element)
-  const place = `element:${element.id}`
-  const isCurrent = current === element.id
+  const { element } = facts
   return (
     <div
       className={joinClasses(
         css.node,
         css[element.type],
         element.negative && css.negative,
-        selected === place && css.selected,
-        highlighted === place && css.highlighted,
+        mark && css[mark],
         dragging && css.dragging,
       )}
     >
@@ -41,10 +36,9 @@ export const ElementNode = memo(function ElementNode({
         className={css.inside}
         role="button"
         tabIndex={isCurrent ? 0 : -1}
-        aria-label={words}
+        aria-label={useWords(facts)}
         aria-roledescription={t('drawing.element')}
         data-node={element.id}
-        onFocus={() => setCurrent(element.id)}
       >
         {element.negative && <NegativeWord />}
         <span className={css.title} dir="auto" title={element.title}>
@@ -52,10 +46,10 @@ export const ElementNode = memo(function ElementNode({
         </span>
       </div>
       <div className={css.foot}>
-        <ElementMarks element={element} />
-        {(isCurrent || selected === place) && (
+        <ElementMarks facts={facts} />
+        {(isCurrent || mark === 'selected') && (
           <span className={joinClasses(css.menu, 'nodrag')}>
-            <ElementMenu element={element} isOutOfTabOrder={!isCurrent} />
+            <ElementMenu facts={facts} isOutOfTabOrder={!isCurrent} />
           </span>
         )}
       </div>
@@ -63,3 +57,20 @@ export const ElementNode = memo(function ElementNode({
     </div>
   )
 })
+
+/** What a screen reader says of an element: what it is, how it is linked, what was found. */
+function useWords({ element, into, outOf, findings }: ElementFacts): string {
+  const t = useText('impactChain')
+  const names = useNames()
+  const list = (ends: ElementFacts['into']) => ends.map(({ name }) => name).join(', ')
+  return [
+    names.element(element),
+    t(`step.${stepOf(element)}.one`),
+    element.negative && t('element.negativeWord'),
+    into.length > 0 && t('link.from', { name: list(into) }),
+    outOf.length > 0 && t('link.to', { name: list(outOf) }),
+    findings.length > 0 && t('findings.count', { count: findings.length }),
+  ]
+    .filter(Boolean)
+    .join('. ')
+}

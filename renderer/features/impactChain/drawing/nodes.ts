@@ -1,49 +1,105 @@
-// From the chain to what React Flow draws. Objects stay the same while nothing about them changes, so that a letter
-// typed draws one element again and not two hundred.
+// From the chain to what React Flow draws. Objects stay the same while nothing about them changes.
 import { Position, type Edge, type Node, type NodeHandle } from '@xyflow/react'
-import type { ChainElement, ChainLink } from '../../../../shared/document/impactChain'
+import type { ChainLink } from '../../../../shared/document/impactChain'
 import { needId, type ChainLayout, type PlacedBox } from '../../../../shared/impact/layout'
+import type { ChainData, PlacedFinding } from '../chainData'
+import { markOf, type Mark, type Pointed } from '../chainContext'
+import type { ElementFacts } from '../elementFacts'
 
-export type ElementNodeType = Node<{ element: ChainElement }, 'element'>
-export type NeedNodeType = Node<{ need: string }, 'need'>
+type Shown = {
+  mark: Mark
+  /** The one that Tab leads to. */
+  isCurrent: boolean
+}
+export type ElementNodeType = Node<{ facts: ElementFacts } & Shown, 'element'>
+export type NeedNodeType = Node<{ need: string; finding: PlacedFinding | undefined } & Shown, 'need'>
 export type ChainNode = ElementNodeType | NeedNodeType
-export type ChainEdge = Edge<{ link: ChainLink; from: PlacedBox; to: PlacedBox }, 'link'>
 
-const sameBox = (a: PlacedBox, b: PlacedBox) =>
-  a === b || (a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height)
+export type DrawnLink = {
+  readonly link: ChainLink
+  readonly from: PlacedBox
+  readonly to: PlacedBox
+  readonly findings: readonly PlacedFinding[] | undefined
+  /** It rests on an assumption of high risk. */
+  readonly isRisky: boolean
+  readonly mark: Mark
+}
+export type ChainEdge = Edge<DrawnLink, 'link'>
 
-/** Remembers the nodes it made, and makes anew only those that changed. */
-export function openNodeMaker() {
-  let kept = new Map<string, { node: ChainNode; box: PlacedBox; content: unknown }>()
-  return (elements: readonly ChainElement[], need: string, layout: ChainLayout): ChainNode[] => {
-    const made: typeof kept = new Map()
-    const put = (id: string, content: unknown, make: (box: PlacedBox) => ChainNode) => {
-      const box = layout.boxes.get(id)!
+/** Keeps what it made under an id as long as the parts it was made of are the same. */
+function openKeeper<T>() {
+  let kept = new Map<string, { made: T; parts: readonly unknown[] }>()
+  let next: typeof kept = new Map()
+  return {
+    make(id: string, parts: readonly unknown[], make: () => T): T {
       const last = kept.get(id)
-      const isSame = last && last.content === content && sameBox(last.box, box)
-      made.set(id, isSame ? last : { node: make(box), box, content })
+      const isSame = last?.parts.every((part, at) => part === parts[at]) === true
+      const entry = isSame ? last : { made: make(), parts }
+      next.set(id, entry)
+      return entry.made
+    },
+    finish() {
+      kept = next
+      next = new Map()
+    },
+  }
+}
+
+/** Elements that are drawn over the others while they are dragged. */
+const inFront = 5
+
+export interface Dragged {
+  readonly id: string
+  readonly position: { readonly x: number; readonly y: number }
+}
+
+export function openNodeMaker() {
+  const keeper = openKeeper<ChainNode>()
+  return (
+    facts: ReadonlyMap<string, ElementFacts>,
+    { need, findingsAt }: Pick<ChainData, 'need' | 'findingsAt'>,
+    layout: ChainLayout,
+    pointed: Pointed,
+    current: string,
+    dragged: Dragged | null,
+  ): ChainNode[] => {
+    const nodes: ChainNode[] = []
+    const needBox = layout.boxes.get(needId)!
+    const finding = findingsAt.get(needId)?.[0]
+    const needShown = { mark: markOf(needId, pointed), isCurrent: current === needId }
+    nodes.push(
+      keeper.make(needId, [need, finding?.code, needBox.height, needShown.mark, needShown.isCurrent], () => ({
+        id: needId,
+        type: 'need',
+        position: { x: needBox.x, y: needBox.y },
+        ...sizes(needBox),
+        handles: [],
+        draggable: false,
+        connectable: false,
+        data: { need, finding, ...needShown },
+      })),
+    )
+    for (const [id, each] of facts) {
+      const box = layout.boxes.get(id)
+      if (!box) continue
+      const isDragged = dragged?.id === id
+      const { x, y } = isDragged ? dragged.position : box
+      const shown = { mark: markOf(`element:${id}`, pointed), isCurrent: current === id }
+      const parts = [each, x, y, box.height, isDragged, shown.mark, shown.isCurrent]
+      nodes.push(
+        keeper.make(id, parts, () => ({
+          id,
+          type: 'element',
+          position: { x, y },
+          ...sizes(box),
+          handles: handles(box),
+          ...(isDragged && { zIndex: inFront }),
+          data: { facts: each, ...shown },
+        })),
+      )
     }
-    put(needId, need, (box) => ({
-      id: needId,
-      type: 'need',
-      position: { x: box.x, y: box.y },
-      ...sizes(box),
-      handles: [],
-      draggable: false,
-      connectable: false,
-      data: { need },
-    }))
-    for (const element of elements)
-      put(element.id, element, (box) => ({
-        id: element.id,
-        type: 'element',
-        position: { x: box.x, y: box.y },
-        ...sizes(box),
-        handles: handles(box),
-        data: { element },
-      }))
-    kept = made
-    return [...made.values()].map(({ node }) => node)
+    keeper.finish()
+    return nodes
   }
 }
 
@@ -68,34 +124,37 @@ function handles({ width, height }: PlacedBox): NodeHandle[] {
 }
 
 /** Elements say in words what they are linked with; curves are for the eye alone. */
-const silent = { ariaLabel: undefined, domAttributes: { 'aria-hidden': true } } as const
+const silent = { domAttributes: { 'aria-hidden': true } } as const
 
 export function openEdgeMaker() {
-  let kept = new Map<string, ChainEdge>()
-  return (links: readonly ChainLink[], layout: ChainLayout): ChainEdge[] => {
-    const made: typeof kept = new Map()
+  const keeper = openKeeper<ChainEdge>()
+  return (
+    { links, findingsAt, assumption }: Pick<ChainData, 'links' | 'findingsAt' | 'assumption'>,
+    layout: ChainLayout,
+    pointed: Pointed,
+  ): ChainEdge[] => {
+    const edges: ChainEdge[] = []
     for (const link of links) {
       const from = layout.boxes.get(link.from)
       const to = layout.boxes.get(link.to)
       if (!from || !to) continue
-      const last = kept.get(link.id)
-      const isSame =
-        last?.data && last.data.link === link && sameBox(last.data.from, from) && sameBox(last.data.to, to)
-      made.set(
-        link.id,
-        isSame
-          ? last
-          : {
-              id: link.id,
-              type: 'link',
-              source: link.from,
-              target: link.to,
-              data: { link, from, to },
-              ...silent,
-            },
+      const findings = findingsAt.get(`link:${link.id}`)
+      const found = (findings ?? []).map(({ code }) => code).join()
+      const isRisky = link.assumptionIds.some((id) => assumption(id)?.risk === 'high')
+      const mark = markOf(`link:${link.id}`, pointed)
+      const sides = [from.x, from.y, from.height, to.x, to.y, to.height]
+      edges.push(
+        keeper.make(link.id, [link, ...sides, found, isRisky, mark], () => ({
+          id: link.id,
+          type: 'link',
+          source: link.from,
+          target: link.to,
+          data: { link, from, to, findings, isRisky, mark },
+          ...silent,
+        })),
       )
     }
-    kept = made
-    return [...made.values()]
+    keeper.finish()
+    return edges
   }
 }

@@ -1,7 +1,7 @@
 import { useCallback, type KeyboardEvent, type RefObject } from 'react'
 import { needId, neighbourOf, type ChainLayout, type Direction } from '../../../../shared/impact/layout'
 import { stepOf, steps } from '../../../../shared/impact/steps'
-import { useChain, useChainData } from '../chainContext'
+import { useChain } from '../chainContext'
 import { stepOneUpOrDown } from '../stepOneUpOrDown'
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -25,18 +25,17 @@ export function useDrawingKeys(
   setCurrent: (id: string) => void,
   root: RefObject<HTMLDivElement | null>,
 ) {
-  const { actions, canWrite, open, revealInDrawing } = useChain()
-  const data = useChainData()
+  const { actions, canWrite, open, revealInDrawing, now } = useChain()
   return useCallback(
     (event: KeyboardEvent<HTMLDivElement>) => {
       if (!(event.target instanceof HTMLElement) || event.target.dataset.node === undefined) return
       const direction = directions[event.key]
-      const element = data.element(current)
+      const element = now().element(current)
       if (direction && event.altKey) {
         event.preventDefault()
         if (!element || !canWrite) return
         if (direction === 'up' || direction === 'down')
-          stepOneUpOrDown(element, direction === 'up' ? -1 : 1, data.elements, actions)
+          stepOneUpOrDown(element, direction === 'up' ? -1 : 1, now().elements, actions)
         else {
           const step = steps[steps.indexOf(stepOf(element)) + (direction === 'left' ? -1 : 1)]
           if (step) actions.moveElement(element.id, step, null)
@@ -61,6 +60,6 @@ export function useDrawingKeys(
         focusNode(root.current, next)
       }
     },
-    [layout, current, setCurrent, root, actions, canWrite, open, revealInDrawing, data],
+    [layout, current, setCurrent, root, actions, canWrite, open, revealInDrawing, now],
   )
 }

@@ -2,7 +2,8 @@ import type { ReactFlowInstance } from '@xyflow/react'
 import { useEffect, useRef, type RefObject } from 'react'
 import { linkPath } from '../../../../shared/impact/linkPath'
 import { columnX, needId, type ChainLayout } from '../../../../shared/impact/layout'
-import { useChainData } from '../chainContext'
+import { useChain } from '../chainContext'
+import type { ChainData } from '../chainData'
 import type { ChainEdge, ChainNode } from './nodes'
 
 const margin = 24
@@ -18,15 +19,15 @@ export function useShowing(
   flow: ReactFlowInstance<ChainNode, ChainEdge>,
   root: RefObject<HTMLElement | null>,
 ): void {
-  const { link } = useChainData()
-  const latest = useRef({ layout, link })
+  const { now } = useChain()
+  const latest = useRef(layout)
   useEffect(() => {
-    latest.current = { layout, link }
+    latest.current = layout
   })
   useEffect(() => {
     const field = root.current?.querySelector('.react-flow')
     if (!field) return
-    const { width, height } = latest.current.layout
+    const { width, height } = latest.current
     const whole = Math.min(
       (field.clientWidth - 2 * margin) / width,
       (field.clientHeight - 2 * margin) / Math.max(height, 1),
@@ -39,7 +40,7 @@ export function useShowing(
     if (!showing) return
     const reveal = () => {
       const field = root.current?.querySelector('.react-flow')
-      const point = pointOf(showing.place, latest.current)
+      const point = pointOf(showing.place, latest.current, now())
       if (!field || !point) return
       const { x, y, zoom } = flow.getViewport()
       const seen = { x: point.x * zoom + x, y: point.y * zoom + y }
@@ -53,12 +54,13 @@ export function useShowing(
     // A panel may just be opening beside the drawing; what is shown must be seen beside it.
     const timer = setTimeout(reveal, 60)
     return () => clearTimeout(timer)
-  }, [showing, flow, root])
+  }, [showing, flow, root, now])
 }
 
 function pointOf(
   place: string,
-  { layout, link }: Pick<ReturnType<typeof useChainData>, 'link'> & { layout: ChainLayout },
+  layout: ChainLayout,
+  { link }: Pick<ChainData, 'link'>,
 ): { x: number; y: number } | null {
   if (place.startsWith('link:')) {
     const found = link(place.slice('link:'.length))

@@ -1,15 +1,20 @@
-import { steps } from '../../../../shared/impact/steps'
-import { groupBySteps } from '../../../../shared/impact/steps'
+import { groupBySteps, steps } from '../../../../shared/impact/steps'
 import { useMemo } from 'react'
 import { useText } from '../../../ui/language'
-import { useChainData } from '../chainContext'
+import { useChainData, type Pointed } from '../chainContext'
+import type { ElementFacts } from '../elementFacts'
 import { SharedField } from '../fields/SharedField'
 import { StepHelp } from '../StepHelp'
 import { StepSection } from './StepSection'
 import css from './table.module.css'
 
+interface ChainTableProps {
+  facts: ReadonlyMap<string, ElementFacts>
+  pointed: Pointed
+}
+
 /** The whole chain as lists, one per step: the same content and powers as the drawing. */
-export function ChainTable() {
+export function ChainTable({ facts, pointed }: ChainTableProps) {
   const t = useText('impactChain')
   const { elements } = useChainData()
   const groups = useMemo(() => groupBySteps(elements), [elements])
@@ -33,7 +38,13 @@ export function ChainTable() {
         />
       </section>
       {steps.map((step) => (
-        <StepSection key={step} step={step} elements={groups.get(step) ?? []} />
+        <StepSection
+          key={step}
+          step={step}
+          elements={groups.get(step) ?? []}
+          facts={facts}
+          pointed={pointed}
+        />
       ))}
     </div>
   )

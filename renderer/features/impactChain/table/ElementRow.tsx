@@ -1,10 +1,10 @@
-import { ArrowDownLeft, ArrowUpRight, PanelRightOpen, Spline } from 'lucide-react'
-import { useContext, type KeyboardEvent } from 'react'
-import type { ChainElement } from '../../../../shared/document/impactChain'
+import { ArrowDownLeft, ArrowUpRight, PanelRightOpen, Spline, type LucideIcon } from 'lucide-react'
+import { memo, type KeyboardEvent } from 'react'
 import { Button } from '../../../ui/Button'
 import { joinClasses } from '../../../ui/joinClasses'
 import { useText } from '../../../ui/language'
-import { PointedContext, useChain, useChainData } from '../chainContext'
+import { useChain, type Mark } from '../chainContext'
+import type { ElementFacts } from '../elementFacts'
 import { ElementMarks } from '../ElementMarks'
 import { ElementMenu } from '../ElementMenu'
 import { SharedField } from '../fields/SharedField'
@@ -13,27 +13,26 @@ import { stepOneUpOrDown } from '../stepOneUpOrDown'
 import { useNames } from '../useNames'
 import css from './table.module.css'
 
+interface ElementRowProps {
+  facts: ElementFacts
+  mark: Mark
+}
+
 /** One element as a row: its title to write in, its links as words, and the ways onward. */
-export function ElementRow({ element }: { element: ChainElement }) {
+export const ElementRow = memo(function ElementRow({ facts, mark }: ElementRowProps) {
   const t = useText('impactChain')
   const names = useNames()
-  const { canWrite, actions, open, linkFrom } = useChain()
-  const data = useChainData()
-  const { selected, highlighted } = useContext(PointedContext)
+  const { canWrite, actions, open, linkFrom, now } = useChain()
+  const { element } = facts
   const place = `element:${element.id}`
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || !canWrite || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
-    stepOneUpOrDown(element, event.key === 'ArrowUp' ? -1 : 1, data.elements, actions)
+    stepOneUpOrDown(element, event.key === 'ArrowUp' ? -1 : 1, now().elements, actions)
   }
   return (
     <li
-      className={joinClasses(
-        css.row,
-        element.negative && css.negative,
-        selected === place && css.selected,
-        highlighted === place && css.highlighted,
-      )}
+      className={joinClasses(css.row, element.negative && css.negative, mark && css[mark])}
       data-element={element.id}
       onKeyDown={onKeyDown}
     >
@@ -49,11 +48,11 @@ export function ElementRow({ element }: { element: ChainElement }) {
           isLine
           className={css.titleField!}
         />
-        <ElementMenu element={element} />
+        <ElementMenu facts={facts} />
       </div>
-      <LinkWords element={element} />
+      <LinkWords facts={facts} />
       <div className={css.rowFoot}>
-        <ElementMarks element={element} />
+        <ElementMarks facts={facts} />
         <span className={css.space} />
         {canWrite && (
           <Button
@@ -79,42 +78,29 @@ export function ElementRow({ element }: { element: ChainElement }) {
       </div>
     </li>
   )
-}
+})
 
-function LinkWords({ element }: { element: ChainElement }) {
+function LinkWords({ facts: { element, into, outOf } }: { facts: ElementFacts }) {
   const t = useText('impactChain')
   const names = useNames()
   const { open } = useChain()
-  const data = useChainData()
-  const into = data.linksInto(element.id)
-  const outOf = data.linksOutOf(element.id)
   if (into.length + outOf.length === 0) return null
+  const row = (id: string, Icon: LucideIcon, words: string) => (
+    <li key={id}>
+      <Button
+        variant="quiet"
+        size="small"
+        icon={<Icon className={css.onward} />}
+        onPress={() => open({ kind: 'link', id })}
+      >
+        {words}
+      </Button>
+    </li>
+  )
   return (
     <ul className={css.links} aria-label={t('link.list', { name: names.element(element) })}>
-      {into.map((link) => (
-        <li key={link.id}>
-          <Button
-            variant="quiet"
-            size="small"
-            icon={<ArrowDownLeft className={css.onward} />}
-            onPress={() => open({ kind: 'link', id: link.id })}
-          >
-            {t('link.from', { name: names.element(data.element(link.from)) })}
-          </Button>
-        </li>
-      ))}
-      {outOf.map((link) => (
-        <li key={link.id}>
-          <Button
-            variant="quiet"
-            size="small"
-            icon={<ArrowUpRight className={css.onward} />}
-            onPress={() => open({ kind: 'link', id: link.id })}
-          >
-            {t('link.to', { name: names.element(data.element(link.to)) })}
-          </Button>
-        </li>
-      ))}
+      {into.map(({ id, name }) => row(id, ArrowDownLeft, t('link.from', { name })))}
+      {outOf.map(({ id, name }) => row(id, ArrowUpRight, t('link.to', { name })))}
     </ul>
   )
 }

@@ -2,14 +2,22 @@ import { useId } from 'react'
 import type { Step } from '../../../../shared/impact/steps'
 import type { ChainElement } from '../../../../shared/document/impactChain'
 import { useText } from '../../../ui/language'
-import { useChain } from '../chainContext'
+import { markOf, useChain, type Pointed } from '../chainContext'
+import type { ElementFacts } from '../elementFacts'
 import { StepHelp } from '../StepHelp'
 import { AddElement } from './AddElement'
 import { ElementRow } from './ElementRow'
 import css from './table.module.css'
 
+interface StepSectionProps {
+  step: Step
+  elements: readonly ChainElement[]
+  facts: ReadonlyMap<string, ElementFacts>
+  pointed: Pointed
+}
+
 /** One step of the chain: its elements in their order, and a field to add one. */
-export function StepSection({ step, elements }: { step: Step; elements: readonly ChainElement[] }) {
+export function StepSection({ step, elements, facts, pointed }: StepSectionProps) {
   const t = useText('impactChain')
   const { canWrite } = useChain()
   const titleId = useId()
@@ -27,9 +35,10 @@ export function StepSection({ step, elements }: { step: Step; elements: readonly
       {elements.length === 0 && <p className={css.prompt}>{t(`step.${step}.prompts.1`)}</p>}
       {elements.length > 0 && (
         <ul className={css.list} aria-labelledby={titleId}>
-          {elements.map((element) => (
-            <ElementRow key={element.id} element={element} />
-          ))}
+          {elements.map(({ id }) => {
+            const own = facts.get(id)
+            return own && <ElementRow key={id} facts={own} mark={markOf(`element:${id}`, pointed)} />
+          })}
         </ul>
       )}
       {canWrite && <AddElement step={step} />}
