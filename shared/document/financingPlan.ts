@@ -5,8 +5,9 @@ import { z } from 'zod'
 import { loanMethods, periodTypes, sourceKinds, sourceStatuses, type SourceStatus } from '../financing/input'
 import { knownParameters, type Parameter, type ParameterKey } from '../financing/parameters'
 import { localOrigin } from './control'
-import { recordTable, undoTables, type PlainValue, type RecordTable } from './recordTable'
-import { viewRecords, type RecordView } from './recordView'
+import type { PlainValue } from './recordTable'
+import type { RecordView } from './recordView'
+import { softTable, undoSoftTables, viewSoft, type SoftTable } from './softTable'
 
 const id = z.string().min(1).max(64)
 const order = z.string().min(1).max(200)
@@ -120,11 +121,11 @@ const variableCostRow = z.object({
 export type VariableCostRow = Readonly<z.infer<typeof variableCostRow>>
 
 export const planTables = {
-  sources: recordTable('sources'),
-  personnel: recordTable('personnel'),
-  fixedCosts: recordTable('fixedCosts'),
-  variableCosts: recordTable('variableCosts'),
-} as const satisfies Record<string, RecordTable>
+  sources: softTable('sources'),
+  personnel: softTable('personnel'),
+  fixedCosts: softTable('fixedCosts'),
+  variableCosts: softTable('variableCosts'),
+} as const satisfies Record<string, SoftTable>
 export type PlanTable = keyof typeof planTables
 
 /** The key of each table that people type in together. */
@@ -151,11 +152,9 @@ function group(record: Record<string, unknown>): Record<string, unknown> {
 }
 
 const view =
-  <T>(table: RecordTable, shape: z.ZodType<T>) =>
+  <T>(table: SoftTable, shape: z.ZodType<T>) =>
   (page: Y.Doc): RecordView<T> =>
-    viewRecords(table.container(page), (rowId, record) =>
-      shape.parse({ ...group(record.toJSON()), id: rowId }),
-    )
+    viewSoft(table, page, (rowId, record) => shape.parse({ ...group(record.toJSON()), id: rowId }))
 
 export const viewSources = view(planTables.sources, sourceRow)
 export const viewPersonnel = view(planTables.personnel, personnelRow)
@@ -164,7 +163,11 @@ export const viewVariableCosts = view(planTables.variableCosts, variableCostRow)
 
 /** How many rows the plan has, sound or not. */
 export function countPlanRows(page: Y.Doc): number {
-  return Object.values(planTables).reduce((count, table) => count + table.container(page).size, 0)
+  return Object.values(planTables).reduce(
+    (count, table) =>
+      count + [...table.container(page).keys()].filter((rowId) => table.has(page, rowId)).length,
+    0,
+  )
 }
 
 const planFacts = z.object({
@@ -318,9 +321,6 @@ export function setCells(page: Y.Doc, changes: readonly CellChange[]): void {
 
 /** Undo and redo of this person's own changes to the plan. */
 export function planUndo(page: Y.Doc): Y.UndoManager {
-  return undoTables(page, Object.values(planTables), [
-    plan(page),
-    scenarios(page),
-    parameters(page),
-  ] as unknown as Y.AbstractType<unknown>[])
+  const beside = [plan(page), scenarios(page), parameters(page)] as unknown as Y.AbstractType<unknown>[]
+  return undoSoftTables(page, Object.values(planTables), ['order', 'kind'], beside)
 }

@@ -66,7 +66,8 @@ export function planInput(parts: PlanParts): FinancingInput {
       category: row.category,
       title: row.title,
       percentOfSalesBp: row.percentOfSalesBp ?? 0,
-      ...(row.of !== null && parts.sources.some((source) => source.id === row.of) && { of: row.of }),
+      ...(row.of !== null &&
+        parts.sources.some((source) => source.id === row.of && source.kind === 'sales') && { of: row.of }),
     })),
     sources: ordered(parts.sources).map((row) => sourceInput(row, parts, periods, perPeriod)),
     scenarios: {
@@ -102,7 +103,9 @@ function sourceInput(
     restricted: row.restricted,
     recurring: row.recurring,
     countsAsCofinancing: row.countsAsCofinancing,
-    costLines: [...row.costLines],
+    costLines: row.costLines.filter((line) =>
+      [...parts.personnel, ...parts.fixedCosts, ...parts.variableCosts].some((each) => each.id === line),
+    ),
     ...(row.cofinances !== null &&
       claims.some((claim) => claim.id === row.cofinances) && { cofinances: row.cofinances }),
     ...((row.cofinancingFrom || row.cofinancingTo) && {

@@ -2,7 +2,6 @@
 import type * as Y from 'yjs'
 import type { SourceKind } from '../financing/input'
 import { periodNames, samePeriod } from '../financing/periodNames'
-import { localOrigin } from './control'
 import {
   planTables,
   planTexts,
@@ -37,11 +36,6 @@ export function factsInUse(facts: PlanFacts, createdAt: number): PlanFacts {
   const month = new Date(createdAt).toISOString().slice(0, 7)
   const now = samePeriod('month', month, facts.periodType) ?? ''
   return { ...facts, firstPeriod: periodNames(facts.periodType, now, 2)[1] ?? '' }
-}
-
-/** Runs `act` as one step, whatever commands are in it. */
-export function changeTogether(page: Y.Doc, act: () => void): void {
-  page.transact(act, localOrigin)
 }
 
 /** Keeps the first period that the page shows, so that what is typed stays where it was typed. */
@@ -98,7 +92,8 @@ export function replaceTitle(page: Y.Doc, table: PlanTable, id: string, title: s
 
 /** Puts a deleted row back in its place with all it held. Does nothing when it is there. */
 export function bringBackRow(page: Y.Doc, { table, row }: PlanRow): void {
-  if (planTables[table].container(page).has(row.id)) return
+  if (planTables[table].has(page, row.id)) return
+  if (planTables[table].container(page).has(row.id)) return planTables[table].show(page, [row.id])
   const { id, ...rest } = row
   const text = planTexts[table]
   const values: Record<string, PlainValue> = {}
@@ -109,8 +104,11 @@ export function bringBackRow(page: Y.Doc, { table, row }: PlanRow): void {
       for (const [inner, cell] of Object.entries(value)) values[`${key}.${inner}`] = cell
     else values[key] = value
   }
-  page.transact(() => {
-    planTables[table].add(page, [{ id, texts: { [text]: title } }])
-    planTables[table].set(page, id, values)
-  }, localOrigin)
+  planTables[table].add(page, [{ id, texts: { [text]: title } }])
+  planTables[table].set(page, id, values)
+}
+
+/** Takes rows away for good that were deleted before `before` (ms since 1970). */
+export function purgeRows(page: Y.Doc, before: number): void {
+  for (const table of Object.values(planTables)) table.purge(page, before)
 }

@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { planUndo, type ScenarioName } from '../../../shared/document/financingPlan'
+import { purgeRows } from '../../../shared/document/planRows'
 import { undoOf } from '../../../shared/document/ownUndo'
 import { useRights } from '../../document/hooks'
 import type { PageProps } from '../../document/page'
@@ -19,6 +20,9 @@ import { useOthersRows } from './useOthersRows'
 import { usePlanKeys } from './usePlanKeys'
 import { useFigures, usePlan } from './usePlan'
 import css from './plan.module.css'
+
+/** What was deleted can be brought back for a day, in ms. */
+const keptDeletedFor = 86_400_000
 
 /** A financing plan: money in and out period by period, written by several people at once, computed as they write. */
 export default function FinancingPlanPage(props: PageProps) {
@@ -41,6 +45,9 @@ function FinancingPlan({ room, page, focusOn }: PageProps) {
   useUndoCommands(actions)
   usePlanKeys()
   useEffect(() => teller.stop, [teller])
+  useEffect(() => {
+    if (canWrite) purgeRows(room.doc, Date.now() - keptDeletedFor)
+  }, [room, canWrite])
   const showExample = () => setShown('example')
   const isEmpty = plan.byId.size === 0
 

@@ -4,7 +4,6 @@ import type { OwnUndo } from '../../../shared/document/ownUndo'
 import {
   addPlanRow,
   bringBackRow,
-  changeTogether,
   keepFacts,
   titleOf,
   type NewPlanRow,
@@ -36,7 +35,10 @@ export function planActions(room: Room, undo: OwnUndo, createdAt: number): PlanA
   const page = room.doc
   /** Rows this person took away, by deleting or by undoing. */
   const removed = new Set<string>()
-  const rowIds = () => Object.values(planTables).flatMap((table) => [...table.container(page).keys()])
+  const rowIds = () =>
+    Object.values(planTables).flatMap((table) =>
+      [...table.container(page).keys()].filter((id) => table.has(page, id)),
+    )
   const watchRemovals = (act: () => void) => {
     const before = rowIds()
     act()
@@ -47,7 +49,7 @@ export function planActions(room: Room, undo: OwnUndo, createdAt: number): PlanA
   const step = (act: () => void) => {
     if (!room.rights().canWrite) return
     undo.separate()
-    changeTogether(page, act)
+    act()
     undo.separate()
   }
   const actions: PlanActions = {
