@@ -28,9 +28,9 @@ export function ThreadSheet({ thread, pages, goTo }: ThreadSheetProps) {
       ))}
       {chains.map((chain) => (
         <section key={chain.page.id} className={css.part}>
-          <h2 className={css.heading} dir="auto">
+          <h2 className={css.heading}>
             <PageIcon kind="impactChain" />
-            {chain.page.title}
+            <span dir="auto">{chain.page.title}</span>
           </h2>
           <div className={css.need}>
             <h3 className={css.needTitle}>{t('chain.need')}</h3>
@@ -47,7 +47,7 @@ export function ThreadSheet({ thread, pages, goTo }: ThreadSheetProps) {
       ))}
       {plans.map((plan) => (
         <section key={plan.page.id} className={css.part}>
-          <h2 className={css.heading} dir="auto">
+          <h2 className={css.heading}>
             <PageIcon kind="financingPlan" />
             {t('money.title', { title: plan.page.title })}
           </h2>

@@ -20,7 +20,10 @@ export function useFigures(): Figures {
   const locale = localeOf[useLanguage()]
   const format = useFormat()
   return useMemo(() => {
-    const money = (ore: number | null) => (ore === null ? t('figure.unknown') : formatKronor(ore, locale))
+    // In text that runs the other way an amount would be turned about its unit.
+    const [open, close] = document.dir === 'rtl' ? ['\u2068', '\u2069'] : ['', '']
+    const money = (ore: number | null) =>
+      ore === null ? t('figure.unknown') : open + formatKronor(ore, locale) + close
     return {
       money,
       cost: ({ amount, isWhole }) =>
