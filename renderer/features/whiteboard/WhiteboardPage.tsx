@@ -13,6 +13,7 @@ import { makeBoardOverrides } from './boardOverrides'
 import { sharePresence } from './boardPresence'
 import { boardLocale } from './boardUser'
 import { copyOnPlainPages } from './copyOnPlainPages'
+import { showFirst } from './firstView'
 import { focusShape } from './focusShape'
 import { mindFocus } from './mindFocus'
 import { insertInMiddle } from './insertInMiddle'
@@ -79,12 +80,14 @@ function Board({ session, room, page, pages, goTo, focusOn, board }: PageProps &
       mounted.setStyleForNextShapes(DefaultSizeStyle, 'm', { history: 'ignore' })
       mounted.setStyleForNextShapes(DefaultFontStyle, 'sans', { history: 'ignore' })
       takeContent(mounted, report)
+      const rememberView = showFirst(mounted, `${session.sessionId}/${room.name}`)
       const stopSharing = sharePresence(mounted, room)
       const stopCopying = copyOnPlainPages(mounted)
       const stopMinding = mindFocus(mounted)
       setEditor(mounted)
       return () => {
         board.binding.setQuietly((change) => change())
+        rememberView()
         stopSharing()
         stopCopying()
         stopMinding()
