@@ -6,7 +6,7 @@
 import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import type { BoardRecord } from './boardRecord'
-import { flatten, isPlain, opened, valueOfKey, withKey } from './whiteboardChange'
+import { flatten, isPlain, outerOf, setKey, valueOfKey } from './whiteboardChange'
 
 export type { BoardRecord } from './boardRecord'
 
@@ -51,13 +51,35 @@ export function keysOf(id: string, kept: Y.Map<unknown>): string[] {
 
 /** The record again. Whether it is a sound tldraw record, tldraw's validators say. */
 export function unflatten(id: string, kept: Y.Map<unknown>): BoardRecord {
-  let record: BoardRecord = { ...madeOf(kept), id }
+  const made = madeOf(kept)
+  const at = kept.get('at')
+  // Most records were only moved since they were made.
+  const record: BoardRecord = Array.isArray(at)
+    ? { ...made, id, x: at[0] as unknown, y: at[1] as unknown, rotation: at[2] as unknown }
+    : { ...made, id }
+  const isPlace = at === undefined || Array.isArray(at)
+  if (isPlace && kept.has('made') && kept._map.size <= (at === undefined ? 1 : 2)) return completed(record)
+  let copied: string[] | undefined
   kept.forEach((value, key) => {
-    if (key !== 'made') record = withKey(record, key, value)
+    if (key === 'made') return
+    if (key === 'at') return Array.isArray(value) ? undefined : setKey(record, key, value)
+    // The first change within `props` or `meta` copies it: what was made stays as it is.
+    const outer = outerOf(key)
+    if (outer !== null && !copied?.includes(outer)) {
+      copied = [...(copied ?? []), outer]
+      record[outer] = isPlain(record[outer]) ? { ...record[outer] } : {}
+    }
+    setKey(record, key, value)
   })
+  return completed(record)
+}
+
+function completed(record: BoardRecord): BoardRecord {
   record.typeName ??= ''
-  if (record.typeName === 'shape' || record.typeName === 'asset' || record.typeName === 'binding')
-    for (const outer of opened) record[outer] ??= {}
+  if (record.typeName === 'shape' || record.typeName === 'asset' || record.typeName === 'binding') {
+    record.props ??= {}
+    record.meta ??= {}
+  }
   return record
 }
 

@@ -24,6 +24,7 @@ export function keepFamily(isThere: (id: string) => boolean): Family {
 
   /** The shapes that go round in a circle through `id`, or null. */
   const circleOf = (id: string): string[] | null => {
+    if (!parents.get(id)?.startsWith('shape:')) return null
     const way = [id]
     const seen = new Set(way)
     for (let at = parents.get(id); at !== undefined; at = parents.get(at)) {
@@ -38,10 +39,15 @@ export function keepFamily(isThere: (id: string) => boolean): Family {
   return {
     set(id, record) {
       const parentBefore = parents.get(id)
-      if (parentBefore !== undefined) children.get(parentBefore)?.delete(id)
-      parents.delete(id)
-      for (const end of bindingEnds.get(id) ?? []) bindings.get(end)?.delete(id)
-      bindingEnds.delete(id)
+      if (parentBefore !== undefined) {
+        children.get(parentBefore)?.delete(id)
+        parents.delete(id)
+      }
+      const endsBefore = bindingEnds.get(id)
+      if (endsBefore) {
+        for (const end of endsBefore) bindings.get(end)?.delete(id)
+        bindingEnds.delete(id)
+      }
       if (record?.typeName === 'shape' && typeof record.parentId === 'string') {
         parents.set(id, record.parentId)
         add(children, record.parentId, id)
@@ -54,22 +60,26 @@ export function keepFamily(isThere: (id: string) => boolean): Family {
     },
     shownParent(id) {
       const parent = parents.get(id)
+      if (parent === boardPageId) {
+        fostered.delete(id)
+        return parent
+      }
       const circle = circleOf(id)
       const stays =
         parent !== undefined &&
         parent.startsWith('shape:') &&
         isThere(parent) &&
         (circle === null || circle.some((each) => each < id))
-      if (stays || parent === boardPageId) fostered.delete(id)
+      if (stays) fostered.delete(id)
       else fostered.add(id)
       return stays ? parent : boardPageId
     },
     touchedBy(ids) {
       const touched = new Set(fostered)
       for (const id of ids) {
-        for (const child of children.get(id) ?? []) touched.add(child)
-        for (const binding of bindings.get(id) ?? []) touched.add(binding)
-        for (const each of circleOf(id) ?? []) touched.add(each)
+        children.get(id)?.forEach((child) => touched.add(child))
+        bindings.get(id)?.forEach((binding) => touched.add(binding))
+        circleOf(id)?.forEach((each) => touched.add(each))
       }
       return touched
     },

@@ -7,7 +7,7 @@ import { valueOfKey, withKey } from '../../../shared/document/whiteboardChange'
 import { keepFamily } from './boardFamily'
 import type { Waiting } from './boardOutgoing'
 import { isBoardType, isOwnType } from './boardTypes'
-import { whyHarmful, whyUnsound } from './soundRecord'
+import { putChecked, soundness } from './soundRecord'
 
 /** What changed, by record: the keys within it, or null for the record as a whole. */
 export type DocumentChanges = Map<string, Set<string> | null>
@@ -32,19 +32,28 @@ export interface IncomingOptions {
   quietly: (change: () => void) => void
 }
 
+interface Taken {
+  /** Records to show. */
+  next: Map<string, BoardRecord>
+  /** Ids of those that are not to be shown any more. */
+  gone: Set<string>
+}
+
 const familyKeys = ['parentId', 'fromId', 'toId']
 
 export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingOptions): Incoming {
   const records = boardRecords(doc)
   const bad = new Map<string, BadRecord>()
   const family = keepFamily((id) => records.has(id) && !bad.has(id) && waiting(id) !== 'removed')
+  const whyUnsound = soundness(store)
   const inStore = (id: string) => store.get(id as TLRecord['id']) as BoardRecord | undefined
 
-  /** True while a whole board is read at once: tldraw looks at each record when it takes it, and once is enough. */
-  let isTrusting = false
-
-  /** The record as it should be shown, or why it can't be. */
-  const read = (id: string, kept: unknown, keys: Set<string> | null | undefined): BoardRecord | string => {
+  /** The record as it should be shown, or why it can't be; null for what each person has of their own. */
+  const read = (
+    id: string,
+    kept: unknown,
+    keys: Set<string> | null | undefined,
+  ): BoardRecord | string | null => {
     if (!(kept instanceof Y.Map)) return 'not a record'
     const current = inStore(id)
     const local = waiting(id)
@@ -54,42 +63,50 @@ export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingO
         for (const key of keys) {
           if (!(local instanceof Set && local.has(key))) next = withKey(next, key, readKey(kept, key))
         }
-        return whyUnsound(store, next, current) ?? next
+        return whyUnsound(next, current) ?? next
       }
       let whole = migrate(unflatten(id, kept))
+      if (isOwnType(whole.typeName)) return null
       if (current && local instanceof Set)
         for (const key of local) whole = withKey(whole, key, valueOfKey(current, key))
-      const why = isTrusting && isBoardType(whole) ? whyHarmful(whole) : whyUnsound(store, whole)
-      return why ?? whole
+      return whyUnsound(whole) ?? whole
     } catch (problem) {
       return problem instanceof Error ? problem.message : String(problem)
     }
   }
 
+  const takeOne = (id: string, kept: unknown, keys: Set<string> | null, { next, gone }: Taken) => {
+    const local = waiting(id)
+    if (local === 'whole' || local === 'removed') return
+    const record = kept === undefined ? undefined : read(id, kept, keys)
+    if (record === null) return
+    if (typeof record === 'string') bad.set(id, { id, problem: record })
+    else bad.delete(id)
+    const sound = typeof record === 'object' ? record : undefined
+    if (sound && isBoardType(sound)) next.set(id, sound)
+    else gone.add(id)
+    family.set(id, sound)
+  }
+
   const take = (changes: DocumentChanges) => {
-    const next = new Map<string, BoardRecord>()
-    const gone = new Set<string>()
-    for (const [id, keys] of changes) {
-      const kept = records.get(id)
-      const local = waiting(id)
-      if (local === 'whole' || local === 'removed') continue
-      if (kept instanceof Y.Map && isOwnType(String(readKey(kept, 'typeName')))) continue
-      const record = kept === undefined ? undefined : read(id, kept, keys)
-      if (typeof record === 'string') bad.set(id, { id, problem: record })
-      else bad.delete(id)
-      if (typeof record === 'object' && isBoardType(record)) next.set(id, record)
-      else gone.add(id)
-      family.set(id, typeof record === 'object' ? record : undefined)
-    }
-    settle(changes.keys(), next, gone)
+    const taken: Taken = { next: new Map(), gone: new Set() }
+    for (const [id, keys] of changes) takeOne(id, records.get(id), keys, taken)
+    settle(changes.keys(), taken)
+  }
+
+  const takeAll = () => {
+    const taken: Taken = { next: new Map(), gone: new Set() }
+    records.forEach((kept, id) => takeOne(id, kept, null, taken))
+    settle(records.keys(), taken)
   }
 
   /** Finds those that are touched by the change of others, gives all their place, and merges them into the store. */
-  const settle = (changed: Iterable<string>, next: Map<string, BoardRecord>, gone: Set<string>) => {
+  const settle = (changed: Iterable<string>, { next, gone }: Taken) => {
     for (const id of family.touchedBy(changed)) {
       if (waiting(id) === 'removed') continue
       const record = inStore(id) ?? (records.has(id) && !bad.has(id) ? read(id, records.get(id), null) : '')
-      if (!next.has(id) && !gone.has(id) && typeof record === 'object') next.set(id, record)
+      if (!next.has(id) && !gone.has(id) && record !== null && typeof record === 'object')
+        next.set(id, record)
     }
     for (const [id, record] of next) {
       const local = waiting(id)
@@ -97,10 +114,10 @@ export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingO
       const parentId = family.shownParent(id)
       if (record.parentId !== parentId) next.set(id, { ...record, parentId })
     }
-    merge(next, gone)
+    merge({ next, gone })
   }
 
-  const merge = (next: Map<string, BoardRecord>, gone: Set<string>) => {
+  const merge = ({ next, gone }: Taken) => {
     const plain: BoardRecord[] = []
     const bindings: BoardRecord[] = []
     for (const record of next.values()) (record.typeName === 'binding' ? bindings : plain).push(record)
@@ -112,9 +129,12 @@ export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingO
       store.mergeRemoteChanges(() => {
         // Bindings go before the shapes they hold: tldraw then has nothing of its own to tidy up in the arrows.
         remove(loose)
-        store.put(plain as unknown as TLRecord[])
+        putChecked(store, plain)
         remove([...gone])
-        store.put(bindings.filter((each) => !held.includes(each)) as unknown as TLRecord[])
+        putChecked(
+          store,
+          bindings.filter((each) => !held.includes(each)),
+        )
       }),
     )
   }
@@ -126,20 +146,7 @@ export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingO
 
   return {
     take,
-    takeAll() {
-      const all: DocumentChanges = new Map()
-      records.forEach((_kept, id) => all.set(id, null))
-      try {
-        isTrusting = true
-        take(all)
-      } catch {
-        // Something in it is not as tldraw wants it: look at each record by itself.
-        isTrusting = false
-        take(all)
-      } finally {
-        isTrusting = false
-      }
-    },
+    takeAll,
     learn(changes) {
       const moved: string[] = []
       for (const [id, keys] of changes) {
@@ -148,7 +155,7 @@ export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingO
         family.set(id, inStore(id))
         moved.push(id)
       }
-      if (moved.length > 0) settle(moved, new Map(), new Set())
+      if (moved.length > 0) settle(moved, { next: new Map(), gone: new Set() })
     },
     bad: () => bad,
   }
