@@ -40,32 +40,45 @@ export function changedKeys(from: BoardRecord, to: BoardRecord): string[] {
   return changed
 }
 
+/** `props` or `meta` where the key is of a property in it, else null. */
+export function outerOf(key: string): string | null {
+  const dot = key.indexOf('.')
+  if (dot < 0) return null
+  const outer = key.slice(0, dot)
+  return opened.includes(outer) ? outer : null
+}
+
 /** `record` with the value kept under one key replaced; undefined takes the property away. */
 export function withKey(record: BoardRecord, key: string, value: unknown): BoardRecord {
+  const outer = outerOf(key)
+  const inner = outer === null ? undefined : record[outer]
+  const copy = { ...record, ...(outer !== null && { [outer]: isPlain(inner) ? { ...inner } : {} }) }
+  setKey(copy, key, value)
+  return copy
+}
+
+/** As {@link withKey}, in a record (and `props` or `meta` in it) that is the caller's own. */
+export function setKey(record: BoardRecord, key: string, value: unknown): void {
+  const outer = outerOf(key)
   if (key === 'at') {
     const [x, y, rotation] = Array.isArray(value) ? (value as unknown[]) : []
-    return { ...record, x, y, rotation }
-  }
-  const dot = key.indexOf('.')
-  const outer = dot < 0 ? key : key.slice(0, dot)
-  if (dot < 0 || !opened.includes(outer)) return put(record, key, value) as BoardRecord
-  const inner = record[outer]
-  return { ...record, [outer]: put(isPlain(inner) ? inner : {}, key.slice(dot + 1), value) }
+    record.x = x
+    record.y = y
+    record.rotation = rotation
+  } else if (outer === null) put(record, key, value)
+  else put(record[outer] as Record<string, unknown>, key.slice(outer.length + 1), value)
 }
 
 /** The value of `record` that is kept under `key`. */
 export function valueOfKey(record: BoardRecord, key: string): unknown {
   if (key === 'at') return [record.x, record.y, record.rotation]
-  const dot = key.indexOf('.')
-  const outer = dot < 0 ? key : key.slice(0, dot)
-  if (dot < 0 || !opened.includes(outer)) return record[key]
+  const outer = outerOf(key)
+  if (outer === null) return record[key]
   const inner = record[outer]
-  return isPlain(inner) ? inner[key.slice(dot + 1)] : undefined
+  return isPlain(inner) ? inner[key.slice(outer.length + 1)] : undefined
 }
 
-function put(whole: Record<string, unknown>, key: string, value: unknown): Record<string, unknown> {
-  const copy = { ...whole }
-  if (value === undefined) delete copy[key]
-  else copy[key] = value
-  return copy
+function put(whole: Record<string, unknown>, key: string, value: unknown): void {
+  if (value === undefined) delete whole[key]
+  else whole[key] = value
 }
