@@ -12,7 +12,13 @@ root.dataset.theme = 'light'
 
 async function start(): Promise<PrintNews> {
   const task = readPrintTask(location.hash)
-  await startLanguage(task?.order.language ?? 'sv', ['print', 'businessModel'])
+  await startLanguage(task?.order.language ?? 'sv', [
+    'print',
+    'businessModel',
+    'impactChain',
+    'financingPlan',
+    'sdg',
+  ])
   if (!task) return fail('unreadable')
   try {
     return { kind: 'printReady', ...(await printDocument(task, Date.now())) }

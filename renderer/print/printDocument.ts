@@ -4,6 +4,8 @@ import { formatOf } from '../ui/format'
 import { localeOf, textOf } from '../ui/language'
 import { printBusinessModel } from './businessModel/printBusinessModel'
 import { element } from './element'
+import { printFinancingPlan } from './financingPlan/printFinancingPlan'
+import { printImpactChain } from './impactChain/printImpactChain'
 import type { Printing } from './printing'
 import { readSession, type PrintedSession } from './readSession'
 import { addSheet, numberSheets, paperSizes, type SheetFrame } from './sheet'
@@ -39,10 +41,24 @@ async function layOut(task: PrintTask, session: PrintedSession, now: number): Pr
   setPaper(order.paper)
   await loadFonts()
   const relay = { url: task.relay, token: task.token }
-  const printing: Printing = { frame, session, relay, text, modelText: textOf('businessModel') }
+  const printing: Printing = {
+    frame,
+    session,
+    relay,
+    language: order.language,
+    locale: localeOf[order.language],
+    today: new Date(now).toISOString().slice(0, 10),
+    text,
+    modelText: textOf('businessModel'),
+    chainText: textOf('impactChain'),
+    planText: textOf('financingPlan'),
+    sdgText: textOf('sdg'),
+  }
   const warnings: PrintWarning[] = []
   for (const page of session.pages) {
     if (page.kind === 'businessModel') printBusinessModel(printing, page)
+    else if (page.kind === 'impactChain') printImpactChain(printing, page)
+    else if (page.kind === 'financingPlan') printFinancingPlan(printing, page)
     else if (page.kind === 'whiteboard') warnings.push(...(await printWhiteboard(printing, page)))
     else {
       const { body } = addSheet(frame, { title: page.page.title, starts: 'page' })

@@ -5,7 +5,17 @@ import {
   type BusinessModelNote,
   type Layout,
 } from '../../shared/document/businessModel'
-import { pagesInUse, readFacts, viewPages, type Page } from '../../shared/document/control'
+import {
+  pageKinds,
+  pagesInUse,
+  readFacts,
+  viewPages,
+  type Page,
+  type PageKind,
+} from '../../shared/document/control'
+import type { PlanParts } from '../../shared/document/planInput'
+import { readChain, type WholeChain } from '../../shared/document/readChain'
+import { readPlan } from '../../shared/document/readPlan'
 import { roomOfPage, type RoomName } from '../../shared/relay/roles'
 import type { PrintTask } from '../../shared/bridge/printAddress'
 import { connectSession } from '../document/connectSession'
@@ -15,6 +25,8 @@ import type { Room, Session } from '../document/session'
 export type PrintedPage =
   | { kind: 'businessModel'; page: Page; notes: readonly BusinessModelNote[]; layout: Layout }
   | { kind: 'whiteboard'; page: Page; doc: Room['doc'] }
+  | { kind: 'impactChain'; page: Page; chain: WholeChain }
+  | { kind: 'financingPlan'; page: Page; parts: PlanParts }
   | { kind: 'other'; page: Page }
 
 export interface PrintedSession {
@@ -65,11 +77,18 @@ export async function readSession({ order, token, relay }: PrintTask): Promise<P
 }
 
 async function readPage(session: Session, page: Page): Promise<PrintedPage> {
-  if (page.kind !== 'businessModel' && page.kind !== 'whiteboard') return { kind: 'other', page }
+  if (!(pageKinds as readonly string[]).includes(page.kind)) return { kind: 'other', page }
   const { doc } = await open(session, roomOfPage(page.id))
-  return page.kind === 'businessModel'
-    ? { kind: 'businessModel', page, notes: viewNotes(doc).records(), layout: readLayout(doc) }
-    : { kind: 'whiteboard', page, doc }
+  switch (page.kind as PageKind) {
+    case 'businessModel':
+      return { kind: 'businessModel', page, notes: viewNotes(doc).records(), layout: readLayout(doc) }
+    case 'whiteboard':
+      return { kind: 'whiteboard', page, doc }
+    case 'impactChain':
+      return { kind: 'impactChain', page, chain: readChain(doc, page) }
+    case 'financingPlan':
+      return { kind: 'financingPlan', page, parts: readPlan(doc, page.createdAt) }
+  }
 }
 
 async function open(session: Session, name: RoomName): Promise<Room> {

@@ -1,6 +1,5 @@
 // Draws a board's records as one SVG with tldraw's own drawing code, in an editor that is never seen. Loaded only when
 // a whiteboard is printed.
-import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import {
   createTLStore,
   defaultAddFontsFromNode,
@@ -13,6 +12,7 @@ import 'tldraw/tldraw.css'
 import type { Box } from '../../../shared/whiteboard/readingOrder'
 import type { Room } from '../../document/session'
 import { bindBoard } from '../../features/whiteboard/bindBoard'
+import { boardFonts } from '../../features/whiteboard/boardAssetUrls'
 import { shownShapeUtils } from '../../features/whiteboard/shownShapes'
 import './board.css'
 
@@ -47,7 +47,7 @@ export async function drawBoard(
     bindingUtils: defaultBindingUtils,
     tools: [],
     getContainer: () => place,
-    fontAssetUrls: getAssetUrlsByImport((address) => String(address)).fonts,
+    fontAssetUrls: boardFonts,
     textOptions: {
       tipTapConfig: { extensions: tipTapDefaultExtensions },
       addFontsFromNode: defaultAddFontsFromNode,
