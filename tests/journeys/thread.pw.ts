@@ -7,6 +7,8 @@ import { startDeskProgram, type RunningDesk } from './desk'
 import { expectNote, expectSaved, goHome, goToPage, joinByLink, openDoor, openWorkshop } from './people'
 
 let desk: RunningDesk
+// Two people, three canvases and a look for barriers: more than one minute's work on a busy machine.
+test.setTimeout(180_000)
 test.beforeAll(async () => {
   desk = await startDeskProgram()
   await addToLibrary(desk)
