@@ -22,6 +22,7 @@ import { useChainData, useDamaged } from './useChainData'
 import { openFactsKeeper } from './elementFacts'
 import { useNames } from './useNames'
 import { useIsNarrow } from './useIsNarrow'
+import { useKeys } from './useKeys'
 import { useLost } from './useLost'
 import { useOthersChanges } from './useOthersChanges'
 import { usePointing } from './usePointing'
@@ -69,6 +70,7 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
   const othersChanges = useOthersChanges(room, places)
 
   useUndoCommands(actions)
+  useKeys(canWrite)
   useEffect(() => teller.stop, [teller])
   useEffect(() => {
     if (canWrite) purgeChain(room.doc, Date.now() - keptDeletedFor)

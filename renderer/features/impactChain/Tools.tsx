@@ -1,11 +1,24 @@
-import { BookOpen, Coins, Info, Lightbulb, Redo2, Rows3, Undo2, Waypoints, Workflow } from 'lucide-react'
+import {
+  BookOpen,
+  Coins,
+  Info,
+  Lightbulb,
+  Plus,
+  Redo2,
+  Rows3,
+  Undo2,
+  Waypoints,
+  Workflow,
+} from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import type { OwnUndo } from '../../../shared/document/ownUndo'
+import { steps, type Step } from '../../../shared/impact/steps'
 import { tidyOrder } from '../../../shared/impact/tidyOrder'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
+import { Menu, MenuItem } from '../../ui/Menu'
 import { useText } from '../../ui/language'
 import { useChain, useChainData } from './chainContext'
 import css from './tools.module.css'
@@ -26,6 +39,10 @@ export function Tools({ undo, view, setView, showExample }: ToolsProps) {
   const { findings, elements, links } = useChainData()
   const canUndo = useSyncExternalStore(undo.subscribe, undo.canUndo)
   const canRedo = useSyncExternalStore(undo.subscribe, undo.canRedo)
+  const add = (step: Step) => {
+    const id = actions.addElement(step)
+    if (id) open({ kind: 'element', id })
+  }
   return (
     <div className={css.tools} role="group" aria-label={t('tools.label')}>
       <ToggleButtonGroup
@@ -44,6 +61,21 @@ export function Tools({ undo, view, setView, showExample }: ToolsProps) {
           {t('tools.table')}
         </ToggleButton>
       </ToggleButtonGroup>
+      {canWrite && (
+        <Menu
+          trigger={
+            <Button size="small" icon={<Plus />} className={css.add!}>
+              {t('element.add')}
+            </Button>
+          }
+        >
+          {steps.map((step) => (
+            <MenuItem key={step} onAction={() => add(step)}>
+              {t(`step.${step}.one`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
       <Button variant="quiet" size="small" icon={<Info />} onPress={() => open({ kind: 'about' })}>
         {t('tools.about')}
       </Button>

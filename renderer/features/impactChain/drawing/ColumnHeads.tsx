@@ -7,6 +7,9 @@ import { useChain } from '../chainContext'
 import { StepHelp } from '../StepHelp'
 import css from './drawing.module.css'
 
+/** Seen from further away there is only room for the words; the tools have the same. */
+const roomForButtons = 0.72
+
 /** A head per step, always in view above its column however the drawing is moved. */
 export function ColumnHeads({ add }: { add: (column: Column) => void }) {
   const t = useText('impactChain')
@@ -27,8 +30,8 @@ export function ColumnHeads({ add }: { add: (column: Column) => void }) {
           <h2 className={css.headTitle} title={t(`step.${column}.title`)}>
             {t(`step.${column}.title`)}
           </h2>
-          {zoom > 0.55 && <StepHelp step={column} />}
-          {canWrite && column !== needId && (
+          {zoom >= roomForButtons && <StepHelp step={column} />}
+          {zoom >= roomForButtons && canWrite && column !== needId && (
             <IconButton
               label={t('element.addTo', { step: t(`step.${column}.title`) })}
               icon={<Plus />}

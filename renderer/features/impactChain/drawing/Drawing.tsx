@@ -17,6 +17,7 @@ import type { ElementFacts } from '../elementFacts'
 import { Arrowheads } from './Arrowheads'
 import { ColumnHeads } from './ColumnHeads'
 import { ElementNode } from './ElementNode'
+import { fitWhole } from './fitChain'
 import { LinkEdge } from './LinkEdge'
 import { NeedNode } from './NeedNode'
 import { openEdgeMaker, openNodeMaker, type ChainEdge, type ChainNode } from './nodes'
@@ -70,6 +71,10 @@ function DrawnChain({ showing, facts, pointed }: DrawingProps) {
     },
     [actions],
   )
+  const fit = (moving: { duration?: number }) => {
+    const field = root.current?.querySelector('.react-flow')
+    if (field) void flow.setViewport(fitWhole(layout, field), moving)
+  }
   const add = (column: Column) => {
     if (column === needId) return
     const id = actions.addElement(column)
@@ -119,7 +124,7 @@ function DrawnChain({ showing, facts, pointed }: DrawingProps) {
         onNodeDragStop={(_event, node) => drag.drop(node, actions.moveElement)}
       >
         <Panel position="bottom-left">
-          <ViewButtons />
+          <ViewButtons fit={fit} />
         </Panel>
         {drag.place && (
           <ViewportPortal>

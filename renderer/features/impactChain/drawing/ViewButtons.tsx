@@ -5,7 +5,7 @@ import { useText } from '../../../ui/language'
 import css from './drawing.module.css'
 
 /** Nearer, further away, and everything at once. */
-export function ViewButtons() {
+export function ViewButtons({ fit }: { fit: (moving: { duration?: number }) => void }) {
   const t = useText('impactChain')
   const flow = useReactFlow()
   const moving = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration: 160 }
@@ -23,12 +23,7 @@ export function ViewButtons() {
         size="small"
         onPress={() => void flow.zoomIn(moving)}
       />
-      <IconButton
-        label={t('drawing.fit')}
-        icon={<Maximize />}
-        size="small"
-        onPress={() => void flow.fitView({ padding: 0.06, maxZoom: 1, ...moving })}
-      />
+      <IconButton label={t('drawing.fit')} icon={<Maximize />} size="small" onPress={() => fit(moving)} />
     </div>
   )
 }

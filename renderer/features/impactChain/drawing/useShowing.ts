@@ -4,9 +4,9 @@ import { linkPath } from '../../../../shared/impact/linkPath'
 import { columnX, needId, type ChainLayout } from '../../../../shared/impact/layout'
 import { useChain } from '../chainContext'
 import type { ChainData } from '../chainData'
+import { fitReadable } from './fitChain'
 import type { ChainEdge, ChainNode } from './nodes'
 
-const margin = 24
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
@@ -27,14 +27,7 @@ export function useShowing(
   useEffect(() => {
     const field = root.current?.querySelector('.react-flow')
     if (!field) return
-    const { width, height } = latest.current
-    const whole = Math.min(
-      (field.clientWidth - 2 * margin) / width,
-      (field.clientHeight - 2 * margin) / Math.max(height, 1),
-    )
-    const zoom = whole >= 0.7 ? Math.min(whole, 1) : 0.85
-    const x = whole >= 0.7 ? (field.clientWidth - width * zoom) / 2 : margin
-    void flow.setViewport({ x, y: margin, zoom })
+    void flow.setViewport(fitReadable(latest.current, field))
   }, [flow, root])
   useEffect(() => {
     if (!showing) return

@@ -9,6 +9,7 @@ import { Select } from '../../../ui/Select'
 import { useChain } from '../chainContext'
 import { SharedField } from '../fields/SharedField'
 import { PeopleAt } from '../ElementMarks'
+import { SourceLink } from '../SourceLink'
 import { FindingsHere } from './FindingsHere'
 import { IndicatorList } from './IndicatorList'
 import { LinkList } from './LinkList'
@@ -31,6 +32,7 @@ export function ElementPanel({ element, indicator, isNew }: ElementPanelProps) {
   return (
     <>
       <PeopleAt what={at} />
+      <SourceLink element={element} />
       <SharedField
         key={`${element.id} title`}
         table="elements"
@@ -41,7 +43,7 @@ export function ElementPanel({ element, indicator, isNew }: ElementPanelProps) {
         isLine
         autoFocus={isNew}
       />
-      <FindingsHere mark={at} />
+      <FindingsHere kind="element" id={element.id} />
       <Select
         label={t('element.step')}
         value={stepOf(element)}

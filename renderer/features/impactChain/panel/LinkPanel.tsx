@@ -40,7 +40,7 @@ export function LinkPanel({ link, shown }: { link: ChainLink; shown: string | un
         <ArrowRight className={css.onward} aria-label={t('link.leadsTo')} role="img" />
         {end(link.to)}
       </div>
-      <FindingsHere mark={`link:${link.id}`} />
+      <FindingsHere kind="link" id={link.id} />
       <section className={css.part}>
         <h3 className={css.partHead}>{t('assumption.title')}</h3>
         <p className={css.quiet}>{t('assumption.help')}</p>
@@ -130,6 +130,7 @@ function AssumptionItem({ assumption, link, isShown }: AssumptionItemProps) {
           />
         )}
       </div>
+      <FindingsHere kind="assumption" id={assumption.id} />
       <RadioGroup
         label={t('assumption.risk')}
         isRow
