@@ -179,6 +179,12 @@ export function Grid({ plan, series, isStale }: GridProps) {
             },
           })
         }
+        onFocus={({ target }) => {
+          const place = target instanceof Element && target.matches('[data-cell]') ? placeOf(target) : null
+          if (!place || (place.line === grid.active.line && place.column === grid.active.column)) return
+          // A line with one thing in it stands for all its columns.
+          if (place.line !== grid.active.line || target.tagName !== 'BUTTON') grid.arrive(place)
+        }}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={() => (isDragging.current = false)}

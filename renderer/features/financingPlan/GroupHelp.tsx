@@ -11,8 +11,14 @@ type Reading = 'plain' | 'easy'
 /** Kept for the whole visit: who wants easy text wants it in every group. */
 let lastReading: Reading = 'plain'
 
+interface GroupHelpProps {
+  group: PlanTable
+  /** Then the arrow keys lead to its cell, and Enter opens it. */
+  isInGrid?: boolean
+}
+
 /** What a group of rows is for, in plain or in easy language, and questions to start from. */
-export function GroupHelp({ group }: { group: PlanTable }) {
+export function GroupHelp({ group, isInGrid = false }: GroupHelpProps) {
   const t = useText('financingPlan')
   const [reading, setReading] = useState<Reading>(lastReading)
   const title = t(`group.${group}.title`)
@@ -24,7 +30,14 @@ export function GroupHelp({ group }: { group: PlanTable }) {
     <Popover
       label={t('help.open', { group: title })}
       onOpenChange={(isOpen) => isOpen && setReading(lastReading)}
-      trigger={<IconButton label={t('help.open', { group: title })} icon={<CircleHelp />} size="small" />}
+      trigger={
+        <IconButton
+          label={t('help.open', { group: title })}
+          icon={<CircleHelp />}
+          size="small"
+          excludeFromTabOrder={isInGrid}
+        />
+      }
     >
       <div className={css.help}>
         <h3 className={css.helpTitle}>{title}</h3>

@@ -49,7 +49,7 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
       >
         <span className={css.titleLine}>
           <span className={css.titleText}>{t(`group.${group}.title`)}</span>
-          <GroupHelp group={group} />
+          <GroupHelp group={group} isInGrid />
         </span>
       </th>
       {(['status', 'unit'] as const).map((column, at) => (

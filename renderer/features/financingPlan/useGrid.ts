@@ -1,5 +1,5 @@
 // Where one is in the grid, what is selected, and what is being edited.
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { Column, GridLine } from './gridLines'
 import { areaBetween, type Area, type Spot } from './gridMoves'
 
@@ -20,6 +20,8 @@ export interface GridState {
   editing: Editing | null
   /** `extend` keeps the other corner of the selection. The keyboard follows. */
   goTo(place: Place, extend?: boolean): void
+  /** The focus came to a cell by itself: from outside, or led by a screen reader. */
+  arrive(place: Place): void
   goToSpot(spot: Spot, extend?: boolean): void
   edit(place: Place, begins: Editing['begins']): void
   /** `goBack`: the keyboard goes on from the cell. */
@@ -60,6 +62,10 @@ export function useGrid(
     },
     [active],
   )
+  const arrive = useCallback((place: Place) => {
+    setAnchor(null)
+    setActive(place)
+  }, [])
   const edit = useCallback((place: Place, begins: Editing['begins']) => {
     setAnchor(null)
     setActive(place)
@@ -77,22 +83,18 @@ export function useGrid(
     wantsFocus.current = false
     focusPlace(root.current, shown)
   })
-  return useMemo(
-    () => ({
-      active: shown,
-      spot,
-      area,
-      editing,
-      goTo,
-      goToSpot: (to, extend) =>
-        goTo({ line: lines[to.line]?.key ?? '', column: columns[to.column] ?? 'title' }, extend),
-      edit,
-      stopEditing,
-    }),
-    // The rest follows from these.
-    // eslint-disable-next-line
-    [active, anchor, editing, lines, columns, goTo, edit, stopEditing],
-  )
+  return {
+    active: shown,
+    spot,
+    area,
+    editing,
+    goTo,
+    arrive,
+    goToSpot: (to, extend) =>
+      goTo({ line: lines[to.line]?.key ?? '', column: columns[to.column] ?? 'title' }, extend),
+    edit,
+    stopEditing,
+  }
 }
 
 export const cellName = (line: string, column: Column) => `${line}|${column}`

@@ -77,6 +77,7 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, keys: GridKeys): vo
     if (keys.canEdit(line, grid.active.column)) return grid.edit(grid.active, 'on')
     if (keys.canWrite && rowId !== null && grid.active.column === 'status') return keys.choose(line)
     if (rowId !== null) keys.showDetails(rowId)
+    else if (line.type === 'group') target.querySelector('button')?.click()
     return
   }
   if (!keys.canWrite) return

@@ -51,14 +51,10 @@ export function useOthersRows(room: Room, plan: Plan): string {
 export function useDeletedUnderway(plan: Plan, rowId: string | null, actions: PlanActions): void {
   const seen = useRef<PlanRow | null>(null)
   useEffect(() => {
-    if (rowId === null) {
-      seen.current = null
-      return
-    }
-    const row = plan.byId.get(rowId)
     const last = seen.current
-    seen.current = row ?? null
-    if (row || last?.row.id !== rowId || actions.hasRemoved(rowId)) return
+    const isGone = last !== null && !plan.byId.has(last.row.id)
+    seen.current = rowId === null ? null : (plan.byId.get(rowId) ?? null)
+    if (!isGone || actions.hasRemoved(last.row.id)) return
     const t = textOf('financingPlan')
     toast({
       text: t('toast.goneWhileTyping'),
