@@ -21,7 +21,9 @@ export function FollowPeople({ room, isNarrow }: { room: Room; isNarrow: boolean
     return (
       <div className={css.pill} role="status">
         <Eye className={css.eye} aria-hidden="true" />
-        <span className={css.following}>{t('follow.following', { name: leader.name })}</span>
+        <span className={css.following}>
+          {t('follow.following', { name: leader.name || t('follow.nameless') })}
+        </span>
         <Button size="small" onPress={() => editor.stopFollowingUser()}>
           {t('follow.stop')}
         </Button>
@@ -49,7 +51,7 @@ export function FollowPeople({ room, isNarrow }: { room: Room; isNarrow: boolean
               icon={<Avatar name={name} color={color} />}
               onAction={() => editor.startFollowingUser(userIdOf(clientId))}
             >
-              {name}
+              {name || t('follow.nameless')}
             </MenuItem>
           ))}
         </MenuSection>

@@ -1,10 +1,16 @@
 // tldraw as it comes, with the same records, to measure against. Ten notes are moved from within as often as ten remote
 // people would move them. The fragment names the file of records: #records=notes.json
 import { createRoot } from 'react-dom/client'
-import { createTLStore, Tldraw, type Editor, type TLRecord } from 'tldraw'
+import { createTLStore, Tldraw, type TLRecord } from 'tldraw'
 import 'tldraw/tldraw.css'
 import { boardAssetUrls } from '../boardAssetUrls'
-import { shareEditor } from './shareEditor'
+
+declare global {
+  interface Window {
+    /** For the measuring program. Returns the way to stop. */
+    startMoving?: () => () => void
+  }
+}
 
 const asked = new URLSearchParams(location.hash.slice(1))
 const answer = await fetch(asked.get('records') ?? '')
@@ -31,9 +37,7 @@ function startMoving(): () => void {
   return () => timers.forEach(clearInterval)
 }
 
-const onMount = (editor: Editor) => shareEditor(editor, startMoving)
+window.startMoving = startMoving
 
 document.getElementById('root')!.style.cssText = 'position: fixed; inset: 0'
-createRoot(document.getElementById('root')!).render(
-  <Tldraw store={store} assetUrls={boardAssetUrls} onMount={onMount} />,
-)
+createRoot(document.getElementById('root')!).render(<Tldraw store={store} assetUrls={boardAssetUrls} />)
