@@ -47,6 +47,25 @@ const interfaceLanguages: Plugin = {
   },
 }
 
+/** Parts of libraries that no page uses and that their bundles cannot drop by themselves; every guest would load them. */
+const unused = [
+  // Schemas described as JSON Schema.
+  /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema)\.js$/,
+  // A console drawn on the page, of which Yjs's warnings use the colours.
+  /\/lib0\/dom\.js$/,
+]
+
+/** Gives those parts' functions without what is in them. */
+const leaveOutUnused: Plugin = {
+  name: 'leave-out-unused',
+  enforce: 'pre',
+  load(id) {
+    if (!unused.some((path) => path.test(id))) return undefined
+    const names = readFileSync(id, 'utf8').matchAll(/^export (?:const|function) ([$\w]+)/gm)
+    return [...names].map(([, name]) => `export const ${name} = () => undefined`).join('\n')
+  },
+}
+
 export default defineConfig({
   main: {
     plugins: [windowIcon],
@@ -80,7 +99,7 @@ export default defineConfig({
     root: 'renderer',
     publicDir: false,
     base: './',
-    plugins: [react(), interfaceLanguages, manifestAside],
+    plugins: [react(), interfaceLanguages, leaveOutUnused, manifestAside],
     // Its files are named with `?url`, which the bundler's cache of packages cannot read.
     optimizeDeps: { exclude: ['@tldraw/assets'] },
     // The desktop's pages keep their app:// address while developing, so hot reload must be told where it listens.
