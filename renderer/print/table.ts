@@ -14,8 +14,11 @@ export type Cell = NumberCell | string | { readonly own: string }
 
 export interface TableRow {
   readonly cells: readonly Cell[]
-  /** `leftOut` is there but not counted, `detail` belongs to the row above, `group` begins a part of the table. */
-  readonly tone?: 'total' | 'left-out' | 'detail' | 'group'
+  /**
+   * `left-out` is there but not counted, `detail` belongs to the row above, `group` begins a part of the table,
+   * and `wide` has one text from side to side.
+   */
+  readonly tone?: 'total' | 'left-out' | 'detail' | 'group' | 'wide'
   /** A place in the document that others refer to. */
   readonly anchor?: string
 }
@@ -145,9 +148,9 @@ export function smallTable(
 
 function drawRow({ columns }: Pick<TableSpec, 'columns'>, row: TableRow): HTMLTableRowElement {
   const drawn = element('tr', { 'data-tone': row.tone, id: row.anchor })
-  if (row.tone === 'group') {
-    const head = drawCell('th', row.cells[0] ?? '')
-    head.setAttribute('scope', 'rowgroup')
+  if (row.tone === 'group' || row.tone === 'wide') {
+    const head = drawCell(row.tone === 'group' ? 'th' : 'td', row.cells[0] ?? '')
+    if (row.tone === 'group') head.setAttribute('scope', 'rowgroup')
     head.setAttribute('colspan', String(columns.length))
     drawn.append(head)
     return drawn

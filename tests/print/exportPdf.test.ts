@@ -12,6 +12,9 @@ import { addNotes, viewNotes, type BlockKey } from '../../shared/document/busine
 import { addPage, startSession } from '../../shared/document/control'
 import { readBoard } from '../../shared/document/whiteboard'
 import { readBoardItems } from '../../shared/file/boardText'
+import type { PlanParts } from '../../shared/document/planInput'
+import { readChain, type WholeChain } from '../../shared/document/readChain'
+import { readPlan } from '../../shared/document/readPlan'
 import { roomOfPage } from '../../shared/relay/roles'
 import { bare, fontsOf, infoOf, pictureOf, tagsOf, textOf, textOfPage } from './pdfTools'
 
@@ -33,10 +36,31 @@ function textsOf(content: SessionContent): string[] {
           .records()
           .map((note) => note.text),
       )
+    else if (page.kind === 'impactChain') texts.push(...chainTexts(readChain(doc, page)))
+    else if (page.kind === 'financingPlan') texts.push(...planTexts(readPlan(doc, page.createdAt)))
     else texts.push(...readBoardItems(readBoard(doc)).map((item) => item.text))
   }
   return texts
 }
+
+const chainTexts = (chain: WholeChain) =>
+  [
+    chain.need,
+    ...chain.elements.flatMap(({ title, description }) => [title, description]),
+    ...chain.assumptions.flatMap(({ text, test }) => [text, test]),
+    ...chain.targetGroups.map(({ name }) => name),
+    ...chain.stakeholders.flatMap(({ name, role }) => [name, role]),
+    ...chain.indicators.flatMap(({ name, unit, source, responsible }) => [name, unit, source, responsible]),
+    ...chain.sroiLines.map(({ proxySource }) => proxySource),
+  ].filter((text) => text.trim() !== '')
+
+const planTexts = (plan: PlanParts) =>
+  [
+    plan.facts.vatNote,
+    ...plan.sources.map(({ funder }) => funder),
+    ...[plan.personnel, plan.fixedCosts, plan.variableCosts].flat().map(({ title }) => title),
+    ...plan.parameters.map(({ source }) => source),
+  ].filter((text) => text.trim() !== '')
 
 async function exportTo(pdf: string, content: SessionContent, ...flags: string[]): Promise<void> {
   const file = at(`${pdf}.samverk`)

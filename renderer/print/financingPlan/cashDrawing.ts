@@ -14,7 +14,7 @@ const inset = { top: 12, bottom: 18, start: 52, end: 10 }
 
 /** @param size of the drawing in points. */
 export function drawCash(
-  { input, words, write, printing }: PrintedPlan,
+  { input, text, words, write, printing }: PrintedPlan,
   plan: FinancingPlan,
   size: { width: number; height: number },
 ): HTMLElement {
@@ -59,7 +59,7 @@ export function drawCash(
       vector(
         'text',
         { x: inset.start - 5, y: at + 3, class: styles.tick },
-        words('chart.thousands', { amount }),
+        text('plan.thousands', { amount }),
       ),
     )
   }

@@ -27,8 +27,9 @@ export interface PeriodTable {
   readonly rows: readonly PeriodRow[]
 }
 
-const nameWidth = 56
-const aboutWidth = 38
+/** In mm. */
+const nameWidth = 50
+const aboutWidth = 34
 
 export function addPeriodTable(stack: Stack, printed: PrintedPlan, table: PeriodTable): void {
   if (table.rows.length === 0) return
@@ -82,6 +83,9 @@ export function addPeriodTable(stack: Stack, printed: PrintedPlan, table: Period
 
 /** In mm: the longest number at 9 pt, and the space around it. */
 function columnWidth(written: readonly string[]): number {
-  const longest = Math.max(0, ...written.map((each) => each.length))
-  return Math.max(18, Math.ceil(longest * 1.85 + 3.6))
+  const wide = (each: string) => {
+    const spaces = each.replace(/\S/g, '').length
+    return (each.length - spaces) * 1.85 + spaces * 0.9
+  }
+  return Math.max(18, Math.ceil(Math.max(0, ...written.map(wide)) + 3.4))
 }

@@ -18,14 +18,15 @@ export function printFinancingPlan(
 ): void {
   const printed = preparePlan(printing, page.title, parts)
   const { plan, input, words, write } = printed
-  fillSummary(printed, addSheet(printing.frame, { title: page.title, starts: 'page' }).body)
+  const { body } = addSheet(printing.frame, { title: page.title, starts: 'page' })
+  const hasCash = fillSummary(printed, body)
   const stack = stackSheets(printing.frame, page.title)
   if (plan) {
     addSources(stack, printed, plan)
     addPersonnel(stack, printed, plan)
     addCosts(stack, printed, plan)
     addCashFlow(stack, printed, plan)
-    addCash(stack, printed, plan)
+    if (!hasCash) addCash(stack, printed, plan)
     addConditions(stack, printed)
     addRoles(stack, printed)
     addSchedules(stack, printed, plan)

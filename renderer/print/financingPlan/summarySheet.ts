@@ -3,14 +3,15 @@
 import { scenarioNames } from '../../../shared/document/financingPlan'
 import type { FinancingPlan, ScenarioPlan } from '../../../shared/financing/result'
 import { element } from '../element'
+import { fits } from '../flow'
 import { paperSizes } from '../sheet'
 import { smallTable, type Cell, type TableRow } from '../table'
 import { drawCash } from './cashDrawing'
 import type { PrintedPlan } from './printedPlan'
 import styles from './plan.module.css'
 
-/** Fills the body of a sheet. */
-export function fillSummary(printed: PrintedPlan, body: HTMLElement): void {
+/** Fills the body of a sheet. True when there was room for the cash of every period too. */
+export function fillSummary(printed: PrintedPlan, body: HTMLElement): boolean {
   const { plan, text, words } = printed
   body.classList.add(styles.summary!)
   body.append(drawFacts(printed))
@@ -25,13 +26,17 @@ export function fillSummary(printed: PrintedPlan, body: HTMLElement): void {
         'section',
         {},
         element('h2', { class: styles.heading }, words('figures.title')),
-        smallTable(words('figures.title'), scenarioColumns(printed, '52mm'), keyFigures(printed, plan)),
+        smallTable(
+          words('figures.title'),
+          scenarioColumns(printed, text('plan.figure'), true),
+          keyFigures(printed, plan),
+        ),
       ),
       element(
         'section',
         {},
         element('h2', { class: styles.heading }, words('chart.title')),
-        drawCash(printed, plan, { width, height: width * 0.5 }),
+        drawCash(printed, plan, { width, height: width * 0.48 }),
       ),
     )
   }
@@ -40,15 +45,47 @@ export function fillSummary(printed: PrintedPlan, body: HTMLElement): void {
       'section',
       { class: styles.wide },
       element('h2', { class: styles.heading }, text('plan.scenarios')),
-      smallTable(text('plan.scenarios'), scenarioColumns(printed, '52mm'), assumptions(printed)),
+      smallTable(
+        text('plan.scenarios'),
+        scenarioColumns(printed, text('plan.assumption'), false),
+        assumptions(printed),
+      ),
     ),
   )
+  return plan !== null && showCash(printed, plan, body)
 }
 
-function scenarioColumns({ words, text }: PrintedPlan, first: string) {
+/** The cash of every period as numbers, where the paper is wide and high enough. */
+function showCash(
+  { input, text, words, write }: PrintedPlan,
+  plan: FinancingPlan,
+  body: HTMLElement,
+): boolean {
+  const cash = element(
+    'section',
+    { class: styles.wide },
+    smallTable(
+      words('chart.title'),
+      [
+        { head: `${words('chart.title')}, kr`, width: '50mm' },
+        ...input.periods.map((period) => ({ head: write.period(period), isNumber: true })),
+      ],
+      scenarioNames.map((name) => ({
+        cells: [words(`scenario.${name}`), ...plan.scenarios[name].closingCash.map(write.cell)],
+      })),
+    ),
+    element('p', { class: styles.note }, text('plan.rounded')),
+  )
+  body.lastElementChild!.before(cash)
+  const isRoom = fits(body) && [...cash.querySelectorAll<HTMLElement>('th, td')].every((cell) => fits(cell))
+  if (!isRoom) cash.remove()
+  return isRoom
+}
+
+function scenarioColumns({ words }: PrintedPlan, first: string, isNumber: boolean) {
   return [
-    { head: text('plan.figure'), width: first },
-    ...scenarioNames.map((name) => ({ head: words(`scenario.${name}`) })),
+    { head: first, width: '52mm' },
+    ...scenarioNames.map((name) => ({ head: words(`scenario.${name}`), isNumber })),
   ]
 }
 

@@ -45,7 +45,7 @@ export function addElements(stack: Stack, printed: PrintedChain): void {
       ...(chain.need.trim()
         ? [
             { tone: 'group' as const, cells: [words('step.need.title')] },
-            { cells: [{ own: chain.need }, '', '', ''] },
+            { tone: 'wide' as const, cells: [{ own: chain.need }] },
           ]
         : []),
       ...[...groupBySteps(chain.elements)].flatMap(([step, elements]): TableRow[] =>

@@ -42,7 +42,8 @@ export function drawChain(printed: PrintedChain, body: HTMLElement): void {
       ),
     ),
   )
-  canvas.style.gridTemplateColumns = `repeat(${columns.length}, minmax(0, 1fr))`
+  // The need is a text rather than a title.
+  canvas.style.gridTemplateColumns = `minmax(0, 1.3fr) repeat(${columns.length - 1}, minmax(0, 1fr))`
   body.classList.add(styles.body!)
   body.append(canvas)
   const legend = drawLegend(printed)
@@ -79,12 +80,19 @@ function box({ words, nameOf }: PrintedChain, step: Step, each: ChainElement): D
   return { id: each.id, text, whole, root }
 }
 
-/** The largest size at which every column holds its boxes, or the smallest there is. */
+/**
+ * The largest size at which every column holds its boxes without a broken word; failing that, the largest that holds them
+ * at all, or the smallest there is.
+ */
 function chooseSize(canvas: HTMLElement, columns: readonly DrawnColumn[]): void {
-  for (const size of sizes) {
+  const holds = (size: number) => {
     canvas.style.setProperty('--box-size', `${size}pt`)
-    if (columns.every(({ list }) => fits(list))) return
+    return columns.every(({ list }) => fits(list))
   }
+  canvas.dataset.whole = ''
+  if (sizes.some(holds)) return
+  delete canvas.dataset.whole
+  sizes.some(holds)
 }
 
 /** Breaks long texts off, and leaves boxes out from below where that is not enough; a line says where they stand. */
