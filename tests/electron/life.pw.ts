@@ -130,6 +130,7 @@ test.describe('with the example open', () => {
   test('a second start brings the first to the front, with the file it was given', async () => {
     const { app, page, folder } = desktop
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.minimize())
+    const before = await currentSession(page)
     const { bin, args } = commandLine(folder)
     const second = spawn(bin, [...rootFlags(), ...args, join(saved, 'Kopia.samverk')], { stdio: 'ignore' })
     const code = await new Promise((ended) => second.on('exit', ended))
@@ -139,7 +140,6 @@ test.describe('with the example open', () => {
         app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isMinimized())),
       )
       .toEqual([false])
-    const before = await currentSession(page)
     await expect.poll(() => currentSession(page)).not.toBe(before)
     await expect(titleOf(page)).toContainText('Grannköket i mars')
   })
