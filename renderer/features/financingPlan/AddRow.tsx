@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import { memo } from 'react'
 import { costCategories, type PlanTable } from '../../../shared/document/financingPlan'
 import type { PlainValue } from '../../../shared/document/recordTable'
 import { newSourceValues } from '../../../shared/document/planRows'
@@ -16,7 +17,7 @@ interface AddRowProps {
 }
 
 /** A new row in a group, of the kind that one chooses where there are several. */
-export function AddRow({ group, add, cell, isActive = true }: AddRowProps) {
+export const AddRow = memo(function AddRow({ group, add, cell, isActive = true }: AddRowProps) {
   const t = useText('financingPlan')
   const button = {
     variant: 'quiet',
@@ -54,4 +55,4 @@ export function AddRow({ group, add, cell, isActive = true }: AddRowProps) {
       </Menu>
     )
   return <Button {...button} onPress={() => add(group, {})} />
-}
+})

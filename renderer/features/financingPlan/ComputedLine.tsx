@@ -7,6 +7,7 @@ import { enDash } from './cellText'
 import type { Column, ComputedLine as LineName } from './gridLines'
 import { leadColumns } from './gridLines'
 import { usePlanPage } from './planContext'
+import { sameProps } from './sameProps'
 import { cellName } from './useGrid'
 import css from './grid.module.css'
 
@@ -63,4 +64,4 @@ export const ComputedLine = memo(function ComputedLine(props: ComputedLineProps)
       })}
     </tr>
   )
-})
+}, sameProps)

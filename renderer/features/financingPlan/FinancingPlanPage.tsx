@@ -39,6 +39,7 @@ function FinancingPlan({ room, page, focusOn }: PageProps) {
   const teller = useMemo(() => openPlaceTeller<OwnPlace>(room), [room])
   const actions = useMemo(() => planActions(room, undo, page.createdAt), [room, undo, page.createdAt])
   const [scenario, setScenario] = useState<ScenarioName>('base')
+  const [begun, setBegun] = useState<string | null>(null)
   const [shown, setShown] = useState<'settings' | 'example' | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const othersChanges = useOthersRows(room, plan)
@@ -76,9 +77,9 @@ function FinancingPlan({ room, page, focusOn }: PageProps) {
         )}
         {plan.damaged > 0 && <p className={css.message}>{t('damaged', { count: plan.damaged })}</p>}
         {isEmpty && canWrite ? (
-          <Start actions={actions} showExample={showExample} />
+          <Start actions={actions} showExample={showExample} begin={setBegun} />
         ) : (
-          <PlanBody plan={plan} computed={computed} scenario={scenario} focusOn={focusOn} />
+          <PlanBody plan={plan} computed={computed} scenario={scenario} focusOn={focusOn} begun={begun} />
         )}
         <div className={css.forEars} aria-live="polite">
           {othersChanges}

@@ -9,7 +9,7 @@ import {
   type PointerEvent,
 } from 'react'
 import type { PlanTable } from '../../../shared/document/financingPlan'
-import { titleOf } from '../../../shared/document/planRows'
+import { titleOf, type PlanRow } from '../../../shared/document/planRows'
 import type { PlainValue } from '../../../shared/document/recordTable'
 import { joinClasses } from '../../ui/joinClasses'
 import { useText } from '../../ui/language'
@@ -39,10 +39,12 @@ interface GridProps {
   series: GridSeries | null
   /** The figures are of the plan as it was before it could not be computed. */
   isStale: boolean
+  /** The row that an empty plan was begun with, to write its title. */
+  begun: string | null
 }
 
 /** The plan as a table to write in, cell by cell. */
-export function Grid({ plan, series, isStale }: GridProps) {
+export function Grid({ plan, series, isStale, begun }: GridProps) {
   const t = useText('financingPlan')
   const page = usePlanPage()
   const { locale, canWrite, actions } = page
@@ -58,15 +60,14 @@ export function Grid({ plan, series, isStale }: GridProps) {
     ],
     [periods, periodType, t, locale],
   )
-  const grid = useGrid(root, lines, columns)
+  const grid = useGrid(root, lines, columns, begun)
   const [menu, setMenu] = useState<{ rowId: string; only: 'status' | null } | null>(null)
-  const nameOf = useMemo(
-    () => (id: string) => {
-      const found = byId.get(id)
-      return (found && titleOf(found)) || t('row.untitled')
-    },
-    [byId, t],
-  )
+  /** The sales that a variable cost follows. */
+  const followedBy = ({ table: name, row }: PlanRow) => {
+    if (name !== 'variableCosts' || row.of === null) return ''
+    const found = byId.get(row.of)
+    return (found && titleOf(found)) || t('row.untitled')
+  }
   const hint = useId()
   useGridPlace(grid)
   useDeletedUnderway(plan, grid.editing?.line ?? null, actions)
@@ -103,11 +104,14 @@ export function Grid({ plan, series, isStale }: GridProps) {
     }
   })
   const showMenu = useCallback((rowId: string) => setMenu({ rowId, only: null }), [])
-  const add = (group: PlanTable, values: Readonly<Record<string, PlainValue>>) => {
-    const id = actions.add(group, { values })
-    if (id !== null) setTimeout(() => grid.edit({ line: id, column: 'title' }, 'on'))
-  }
-
+  const edit = grid.edit
+  const add = useCallback(
+    (group: PlanTable, values: Readonly<Record<string, PlainValue>>) => {
+      const id = actions.add(group, { values })
+      if (id !== null) setTimeout(() => edit({ line: id, column: 'title' }, 'on'))
+    },
+    [actions, edit],
+  )
   const placeOf = (target: EventTarget): Place | null => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
     const [line, column] = cell?.dataset.cell?.split('|') ?? []
@@ -270,7 +274,7 @@ export function Grid({ plan, series, isStale }: GridProps) {
                 editing={grid.editing?.line === line.key ? grid.editing : null}
                 finish={finish}
                 ariaRow={ariaRow}
-                nameOf={nameOf}
+                followed={followedBy(line.planRow)}
                 showMenu={showMenu}
               />
             )

@@ -10,6 +10,7 @@ import type { Column } from './gridLines'
 import { usePeopleIn, usePlanPage } from './planContext'
 import { rowWords } from './rowWords'
 import { TitleEditor } from './TitleEditor'
+import { sameProps } from './sameProps'
 import { cellName, type Editing } from './useGrid'
 import { ValueEditor, type ValueEditorProps } from './ValueEditor'
 import css from './grid.module.css'
@@ -30,7 +31,8 @@ export interface GridRowProps {
   editing: Editing | null
   finish: ValueEditorProps['finish']
   ariaRow: number
-  nameOf: (id: string) => string
+  /** The title of the sales that a variable cost follows. */
+  followed: string
   showMenu: (rowId: string) => void
 }
 
@@ -41,7 +43,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { id } = planRow.row
   const people = usePeopleIn(id)
   const title = titleOf(planRow) || t('row.untitled')
-  const words = rowWords(planRow, t, props.nameOf)
+  const words = rowWords(planRow, t, () => props.followed)
 
   return (
     <tr
@@ -148,7 +150,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       })}
     </tr>
   )
-})
+}, sameProps)
 
 const isNegative = (cell: Cell) =>
   (cell.kind === 'value' || cell.kind === 'computed') && cell.value !== null && cell.value < 0

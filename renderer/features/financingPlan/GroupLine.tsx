@@ -7,6 +7,7 @@ import { enDash } from './cellText'
 import { GroupHelp } from './GroupHelp'
 import { leadColumns } from './gridLines'
 import { usePlanPage } from './planContext'
+import { sameProps } from './sameProps'
 import { cellName } from './useGrid'
 import css from './grid.module.css'
 
@@ -66,4 +67,4 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
       {periods.map((period, at) => cell(period, leadColumns.length + at, series?.[at]))}
     </tr>
   )
-})
+}, sameProps)

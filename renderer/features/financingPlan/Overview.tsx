@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
 import type { Finding } from '../../../shared/checks/finding'
 import type { InvalidInput } from '../../../shared/checks/invalidInput'
 import type { ScenarioName } from '../../../shared/document/financingPlan'
@@ -22,7 +23,8 @@ interface OverviewProps {
 }
 
 /** The cash curve, the figures and the findings beside the rows, live. */
-export function Overview({ plan, figures, problem, scenario, show, isFolded }: OverviewProps) {
+export const Overview = memo(function Overview(props: OverviewProps) {
+  const { plan, figures, problem, scenario, show, isFolded } = props
   const t = useText('financingPlan')
   const meant = problem?.findings.map(({ target }) => plan.byId.get(target)).find((row) => row !== undefined)
   return (
@@ -51,4 +53,4 @@ export function Overview({ plan, figures, problem, scenario, show, isFolded }: O
       />
     </aside>
   )
-}
+})

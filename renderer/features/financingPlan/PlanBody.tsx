@@ -1,4 +1,4 @@
-import { useContext, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useContext, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { Finding } from '../../../shared/checks/finding'
 import type { ScenarioName } from '../../../shared/document/financingPlan'
 import { useText } from '../../ui/language'
@@ -21,10 +21,12 @@ interface PlanBodyProps {
   computed: Computed
   scenario: ScenarioName
   focusOn: string | null
+  /** The row that an empty plan was begun with. */
+  begun?: string | null
 }
 
 /** Rows and figures side by side, or below each other where there is no room. */
-export function PlanBody({ plan, computed, scenario, focusOn }: PlanBodyProps) {
+export function PlanBody({ plan, computed, scenario, focusOn, begun = null }: PlanBodyProps) {
   const t = useText('financingPlan')
   const { actions, showDetails, highlight } = usePlanPage()
   const details = useContext(DetailsContext)
@@ -35,18 +37,26 @@ export function PlanBody({ plan, computed, scenario, focusOn }: PlanBodyProps) {
   const series = useMemo(() => figures && gridSeries(figures, scenario), [figures, scenario])
   useDeletedUnderway(plan, details, actions)
   useEffect(() => {
+    if (begun !== null && isNarrow) showDetails(begun)
+  }, [begun, isNarrow, showDetails])
+  useEffect(() => {
     if (focusOn !== null) highlight(focusOn)
   }, [focusOn, highlight])
 
-  const showFinding = ({ code, target }: Finding) => {
-    if (code === 'FP-11' && plan.byId.has(target)) showDetails(target)
-    else if (plan.byId.has(target)) highlight(target)
-    else if (plan.periods.includes(target)) highlight('closingCash', target)
-  }
+  // What is beside the rows may come a moment later than what is typed.
+  const settled = useDeferredValue(plan)
+  const showFinding = useCallback(
+    ({ code, target }: Finding) => {
+      if (code === 'FP-11' && settled.byId.has(target)) showDetails(target)
+      else if (settled.byId.has(target)) highlight(target)
+      else if (settled.periods.includes(target)) highlight('closingCash', target)
+    },
+    [settled, showDetails, highlight],
+  )
   const detailed = details === null ? undefined : plan.byId.get(details)
   const overview = (
     <Overview
-      plan={plan}
+      plan={settled}
       figures={figures}
       problem={problem}
       scenario={scenario}
@@ -61,7 +71,7 @@ export function PlanBody({ plan, computed, scenario, focusOn }: PlanBodyProps) {
         {isNarrow ? (
           <RowCards plan={plan} series={series} />
         ) : (
-          <Grid plan={plan} series={series} isStale={problem !== null} />
+          <Grid plan={plan} series={series} isStale={problem !== null} begun={begun} />
         )}
       </section>
       {!isNarrow && overview}

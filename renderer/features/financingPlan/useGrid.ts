@@ -33,10 +33,14 @@ export function useGrid(
   root: RefObject<HTMLElement | null>,
   lines: readonly GridLine[],
   columns: readonly Column[],
+  /** The row whose title is written first, when one was just made. */
+  begun: string | null,
 ): GridState {
-  const [active, setActive] = useState<Place>({ line: lines[1]?.key ?? '', column: 'title' })
+  const [active, setActive] = useState<Place>({ line: begun ?? lines[1]?.key ?? '', column: 'title' })
   const [anchor, setAnchor] = useState<Place | null>(null)
-  const [editing, setEditing] = useState<Editing | null>(null)
+  const [editing, setEditing] = useState<Editing | null>(() =>
+    begun === null ? null : { line: begun, column: 'title', begins: 'on' },
+  )
   const wantsFocus = useRef(false)
   const lastLine = useRef(1)
 

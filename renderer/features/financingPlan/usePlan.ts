@@ -74,17 +74,22 @@ export function usePlan(room: Room, createdAt: number): Plan {
   const variableCosts = useRecords(views.variableCosts)
   const damaged = Object.values(views).reduce((sum, view) => sum + view.bad().length, 0)
 
+  const facts = useMemo(() => factsInUse(settings.facts, createdAt), [settings, createdAt])
+  const { periodType, firstPeriod, periodCount } = facts
+  const periods = useMemo(
+    () => periodNames(periodType, firstPeriod, periodCount),
+    [periodType, firstPeriod, periodCount],
+  )
   return useMemo(() => {
-    const facts = factsInUse(settings.facts, createdAt)
     const rows: RowsByTable = {
-      sources: [...sources].sort(byOrder).map((row) => ({ table: 'sources', row })),
-      personnel: [...personnel].sort(byOrder).map((row) => ({ table: 'personnel', row })),
-      fixedCosts: [...fixedCosts].sort(byOrder).map((row) => ({ table: 'fixedCosts', row })),
-      variableCosts: [...variableCosts].sort(byOrder).map((row) => ({ table: 'variableCosts', row })),
+      sources: inOrder('sources', sources),
+      personnel: inOrder('personnel', personnel),
+      fixedCosts: inOrder('fixedCosts', fixedCosts),
+      variableCosts: inOrder('variableCosts', variableCosts),
     }
     return {
       parts: { ...settings, facts, sources, personnel, fixedCosts, variableCosts },
-      periods: periodNames(facts.periodType, facts.firstPeriod, facts.periodCount),
+      periods,
       rows,
       byId: new Map(
         Object.values(rows)
@@ -93,7 +98,18 @@ export function usePlan(room: Room, createdAt: number): Plan {
       ),
       damaged,
     }
-  }, [settings, createdAt, sources, personnel, fixedCosts, variableCosts, damaged])
+  }, [settings, facts, periods, sources, personnel, fixedCosts, variableCosts, damaged])
+}
+
+/** Each record's row, the same one until the record changes, so that nothing else is drawn again. */
+const made = new WeakMap<PlanRow['row'], PlanRow>()
+
+function inOrder(table: PlanTable, records: readonly PlanRow['row'][]): PlanRow[] {
+  return [...records].sort(byOrder).map((row) => {
+    let planRow = made.get(row)
+    if (!planRow) made.set(row, (planRow = { table, row } as PlanRow))
+    return planRow
+  })
 }
 
 /** What was computed from one state of the plan. */
@@ -112,12 +128,14 @@ export interface Computed {
 /** Computed after the screen has answered the typing, so that typing never waits. */
 export function useFigures(parts: PlanParts): Computed {
   const settled = useDeferredValue(parts)
-  const computed = useMemo(() => {
+  const computed = useMemo((): Computed => {
     const input = planInput(settled)
-    return { input, result: computeFinancingPlan(input) }
+    const result = computeFinancingPlan(input)
+    return isInvalidInput(result)
+      ? { figures: null, problem: result }
+      : { figures: { input, plan: result }, problem: null }
   }, [settled])
   const [good, setGood] = useState<Figures | null>(null)
-  if (isInvalidInput(computed.result)) return { figures: good, problem: computed.result }
-  if (good?.plan !== computed.result) setGood({ input: computed.input, plan: computed.result })
-  return { figures: { input: computed.input, plan: computed.result }, problem: null }
+  if (computed.figures && good !== computed.figures) setGood(computed.figures)
+  return useMemo(() => (computed.figures ? computed : { ...computed, figures: good }), [computed, good])
 }
