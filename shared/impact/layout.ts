@@ -73,7 +73,7 @@ function boxOf(column: Column, y: number, height: number): PlacedBox {
 
 /** Text, the row of marks below it and the space around. */
 function textHeight(text: string, most: number): number {
-  return Math.min(most, countLines(text, 20)) * lineHeight + 48
+  return Math.min(most, countLines(text, 21)) * lineHeight + 48
 }
 
 /** Lines that a text takes at so many letters a line; an empty one takes one. */

@@ -13,7 +13,7 @@ export function ExampleDialog({ close }: { close: () => void }) {
   const groups = groupBySteps(exampleChain.elements)
   return (
     <Dialog title={t('example.title')} size="large" isOpen onOpenChange={(isOpen) => !isOpen && close()}>
-      <div className={css.example}>
+      <div className={css.example} role="group" aria-label={t('example.title')} tabIndex={0}>
         <p className={css.quiet}>{t('example.explain')}</p>
         <section>
           <h3 className={css.step}>{t('step.need.title')}</h3>

@@ -8,7 +8,7 @@ import { AboutPanel } from './panel/AboutPanel'
 import { ElementPanel } from './panel/ElementPanel'
 import { FindingsPanel } from './panel/FindingsPanel'
 import { LinkPanel } from './panel/LinkPanel'
-import type { Panel } from './panel/panelKind'
+import { placeOfPanel, type Panel } from './panel/panelKind'
 import { SidePanel } from './panel/SidePanel'
 import { SroiPanel } from './panel/SroiPanel'
 import css from './panelBeside.module.css'
@@ -31,7 +31,12 @@ export function PanelBeside({ panel, isFromFindings, newElement, show }: PanelBe
   if ((panel.kind === 'element' && !element) || (panel.kind === 'link' && !link)) return null
   const title = element ? t(`step.${stepOf(element)}.one`) : t(`panel.${panel.kind}`)
   return (
-    <SidePanel title={title} isSheet={isNarrow} close={() => open(null)}>
+    <SidePanel
+      title={title}
+      about={placeOfPanel(panel) ?? panel.kind}
+      isSheet={isNarrow}
+      close={() => open(null)}
+    >
       {isFromFindings && panel.kind !== 'findings' && (
         <Button
           variant="quiet"

@@ -7,9 +7,12 @@ import { parseAmount, parseBasisPoints, parseNumber, parseWhole } from '../../..
 function numbersOf(locale: string) {
   const plain = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 4 })
   const shown = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
+  const ratio = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   return {
     /** A measured value to read. */
     show: (value: number) => shown.format(value),
+    /** A ratio in hundredths, with both decimals; an en dash for none. */
+    showRatio: (hundredths: number | null) => (hundredths === null ? '–' : ratio.format(hundredths / 100)),
     /** A measured value to edit. */
     write: (value: number | null | undefined) =>
       value === null || value === undefined ? '' : plain.format(value),

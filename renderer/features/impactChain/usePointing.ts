@@ -43,7 +43,7 @@ export function usePointing(data: ChainData, isNarrow: boolean, focusOn: string 
       const element = next?.kind === 'element' ? latest.current.data.element(next.id) : undefined
       // One that nobody has named yet is new: writing its title comes first.
       setNewElement(next?.kind === 'element' && (element?.title ?? '') === '' ? next.id : null)
-      if (next === null || next.kind === 'findings') setFromFindings(false)
+      setFromFindings(false)
       const place = placeOfPanel(next)
       if (place !== null) reveal(place)
     },

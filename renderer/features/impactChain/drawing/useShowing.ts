@@ -42,7 +42,10 @@ export function useShowing(
         at < room ? room - at : at > far - room ? far - room - at : 0
       const by = { x: shift(seen.x, edge.x, field.clientWidth), y: shift(seen.y, edge.y, field.clientHeight) }
       if (by.x !== 0 || by.y !== 0)
-        void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, calm() ? {} : { duration: 180 })
+        void flow.setViewport(
+          { x: x + by.x, y: y + by.y, zoom },
+          calm() ? {} : { duration: 180, interpolate: 'linear' },
+        )
     }
     // A panel may just be opening beside the drawing; what is shown must be seen beside it.
     const timer = setTimeout(reveal, 60)

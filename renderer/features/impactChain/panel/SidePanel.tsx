@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from '../../../ui/IconButton'
 import { useText } from '../../../ui/language'
 import { Sheet } from '../../../ui/Sheet'
@@ -7,6 +7,8 @@ import css from './panel.module.css'
 
 interface SidePanelProps {
   title: string
+  /** Changes with what the panel shows. */
+  about: string
   /** Over the page instead of beside it. */
   isSheet: boolean
   close: () => void
@@ -14,30 +16,51 @@ interface SidePanelProps {
 }
 
 /** A panel beside the chain, or over its edge where there is no room. Escape closes it. */
-export function SidePanel({ title, isSheet, close, children }: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const { title, isSheet, close, children } = props
+  if (!isSheet) return <PanelBesidePage {...props} />
+  return (
+    <Sheet title={title} from="end" isOpen onOpenChange={(isOpen) => !isOpen && close()}>
+      <div className={css.inside}>{children}</div>
+    </Sheet>
+  )
+}
+
+function PanelBesidePage({ title, about, close, children }: SidePanelProps) {
   const t = useText('impactChain')
   const panel = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const cameFrom = useRef<HTMLElement | null>(null)
+  useLayoutEffect(() => {
+    const focused = document.activeElement
+    if (focused instanceof HTMLElement && !panel.current?.contains(focused)) cameFrom.current = focused
+  }, [about])
   useEffect(() => {
     panel.current?.scrollTo({ top: 0 })
-  }, [title])
-  if (isSheet)
-    return (
-      <Sheet title={title} from="end" isOpen onOpenChange={(isOpen) => !isOpen && close()}>
-        <div className={css.inside}>{children}</div>
-      </Sheet>
-    )
+    const focused = document.activeElement
+    // Who works by keyboard goes on in the panel; a hand on a mouse stays where it is.
+    if (!panel.current?.contains(focused) && focused?.matches(':focus-visible'))
+      heading.current?.focus({ preventScroll: true })
+  }, [about])
+  const leave = () => {
+    const wasInside = panel.current?.contains(document.activeElement)
+    close()
+    if (wasInside) requestAnimationFrame(() => cameFrom.current?.isConnected && cameFrom.current.focus())
+  }
   return (
     <aside
       ref={panel}
       className={css.panel}
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close()
+        if (event.key === 'Escape' && !event.defaultPrevented) leave()
       }}
     >
       <div className={css.head}>
-        <h2 className={css.title}>{title}</h2>
-        <IconButton label={t('panel.close')} icon={<X />} onPress={close} />
+        <h2 ref={heading} tabIndex={-1} className={css.title}>
+          {title}
+        </h2>
+        <IconButton label={t('panel.close')} icon={<X />} onPress={leave} />
       </div>
       <div className={css.inside}>{children}</div>
     </aside>

@@ -25,7 +25,6 @@ export function SroiFigures() {
   if (sroiLines.length === 0) return <p>{t('sroi.noLines')}</p>
   if (isInvalidInput(range)) return <p>{t('sroi.unreadable')}</p>
   const { low, expected, high } = range
-  const ratio = (hundredths: number | null) => (hundredths === null ? '–' : numbers.show(hundredths / 100))
   return (
     <section className={css.figures} aria-label={t('sroi.result')}>
       <p className={css.warning}>
@@ -36,12 +35,15 @@ export function SroiFigures() {
         <p>{t('sroi.noInputs')}</p>
       ) : (
         <p className={css.range}>
-          {t('sroi.range', { low: ratio(low.ratioHundredths), high: ratio(high.ratioHundredths) })}
+          {t('sroi.range', {
+            low: numbers.showRatio(low.ratioHundredths),
+            high: numbers.showRatio(high.ratioHundredths),
+          })}
         </p>
       )}
       <dl className={css.list}>
         <dt>{t('sroi.expected')}</dt>
-        <dd>{ratio(expected.ratioHundredths)}</dd>
+        <dd>{numbers.showRatio(expected.ratioHundredths)}</dd>
         <dt>{t('sroi.presentValue')}</dt>
         <dd>{numbers.showAmount(expected.totalPresentValue)}</dd>
         <dt>{t('sroi.netValue')}</dt>
