@@ -58,7 +58,8 @@ test('the preload script takes nothing but types from the bridge', () => {
   const source = readFileSync(join(root, 'electron/preload/index.ts'), 'utf8')
   const imports = [...source.matchAll(/^import (type )?.* from '(.+)'$/gm)]
   expect(imports.length).toBeGreaterThan(1)
-  for (const [statement, type, from] of imports) if (from !== 'electron') expect(type, statement).toBe('type ')
+  for (const [statement, type, from] of imports)
+    if (from !== 'electron') expect(type, statement).toBe('type ')
 })
 
 test.each([

@@ -20,14 +20,23 @@ const serverLibraries = npm(
 )
 const anyOf = (...patterns: string[]) => patterns.join('|')
 
+/** Programs that measure what stands beside them: they may read files, and no page may use them. */
+const bench = '/bench/'
+
 const only = (name: string, from: string, ...allowed: string[]): IForbiddenRuleType => ({
   name,
   severity: 'error',
-  from: path(from),
+  from: { path: from, pathNot: bench },
   to: to(anyOf(...allowed)),
 })
 
 export const importMap: IForbiddenRuleType[] = [
+  {
+    name: 'nothing-uses-a-bench',
+    severity: 'error',
+    from: { pathNot: bench },
+    to: { path: bench },
+  },
   only('shared-stays-pure', '^shared/', shared, yjs),
   only('relay-is-plain-node', '^relay/', '^relay/', shared, node, serverLibraries, resources),
   only(
@@ -79,7 +88,7 @@ export const importMap: IForbiddenRuleType[] = [
   {
     name: 'the-page-has-no-machine',
     severity: 'error',
-    from: path('^renderer/'),
+    from: { path: '^renderer/', pathNot: bench },
     to: { path: anyOf('^electron/', '^relay/', npm('electron'), node) },
   },
   {
