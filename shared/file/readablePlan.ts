@@ -9,7 +9,7 @@ import { computeFinancingPlan } from '../financing/computePlan'
 import type { FinancingInput, Source } from '../financing/input'
 import { claimOf, loanOf, plannedCost, plannedSeries } from '../financing/plannedSeries'
 import type { FinancingPlan, ScenarioPlan } from '../financing/result'
-import { formatBasisPoints, formatKronor, formatWhole, formatWholeKronor } from '../money/format'
+import { formatBasisPoints, formatKronor, formatRate, formatWhole, formatWholeKronor } from '../money/format'
 import { sum } from '../money/round'
 import { lines, list, oneLine, section, table } from './markdown'
 import {
@@ -195,7 +195,7 @@ function variableCosts(input: FinancingInput): string {
   const rows = input.variableCosts.map((cost) => [
     cost.title,
     categoryWords[cost.category as keyof typeof categoryWords] ?? cost.category,
-    `${share(cost.percentOfSalesBp)} ${words.ofSales}${cost.of === undefined ? '' : ` (${nameOf(input, cost.of)})`}`,
+    `${formatRate(cost.percentOfSalesBp, locale)} ${words.ofSales}${cost.of === undefined ? '' : ` (${nameOf(input, cost.of)})`}`,
   ])
   return rows.length === 0
     ? ''
@@ -266,7 +266,7 @@ function scenarios({ scenarios: chosen }: PlanParts): string {
 function parameters({ parameters: all }: PlanParts): string {
   const rows = all.map(({ key, unit, value, from, to, source }) => [
     parameterWords[key as keyof typeof parameterWords] ?? key,
-    unit === 'ore' ? kronor(value) : share(value),
+    unit === 'ore' ? kronor(value) : formatRate(value, locale),
     from ?? '–',
     to ?? '–',
     source,

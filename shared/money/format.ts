@@ -54,6 +54,12 @@ export function formatBasisPoints(basisPoints: number | null, locale: string): s
   return `${sign(tenths)}${whole}${decimalMark(locale)}${digitsIn(String(all % 10), locale)}${space}%`
 }
 
+/** A rate as it is set by law or agreement, nothing rounded: `31,42 %`, `40 %`. */
+export function formatRate(basisPoints: number, locale: string): string {
+  const space = isSwedish(locale) ? noBreakSpace : ''
+  return `${writeDecimal(basisPoints, 2, locale).replace('-', minus)}${space}%`
+}
+
 function sign(value: number): string {
   return value < 0 ? minus : ''
 }

@@ -163,7 +163,7 @@ describe('a plan of 24 months and a chain of 120 elements', () => {
   test('a row longer than a sheet goes on, with nothing lost', () => {
     const found = bare(textOf(at('large.pdf'), true))
     const missing = Array.from({ length: 250 }, (_, n) => n).filter(
-      (n) => !new RegExp(`Mening${n}(?!\d)|(?<!\d)${n}ienbeskrivning`).test(found),
+      (n) => !new RegExp(String.raw`Mening${n}(?!\d)|(?<!\d)${n}ienbeskrivning`).test(found),
     )
     expect(missing).toEqual([])
   })

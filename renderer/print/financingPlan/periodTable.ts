@@ -13,8 +13,8 @@ export interface PeriodRow {
   /** What is known of it beside its name; in the first part of the table only. */
   readonly about?: Cell
   readonly series: readonly number[]
-  /** Amounts in öre as a rule; `count` for units and hours. */
-  readonly unit?: 'count'
+  /** Amounts in öre as a rule; `count` for units and hours, `outflow` for amounts that are below zero by their nature. */
+  readonly unit?: 'count' | 'outflow'
   /** Its last column: the sum of the series as a rule, or nothing, as for what is a state and not a flow. */
   readonly sum?: 'none'
   readonly tone?: Exclude<TableRow['tone'], 'group'>
@@ -34,8 +34,10 @@ const aboutWidth = 34
 export function addPeriodTable(stack: Stack, printed: PrintedPlan, table: PeriodTable): void {
   if (table.rows.length === 0) return
   const { input, text, words, write } = printed
-  const cellOf = (row: PeriodRow, value: number): NumberCell =>
-    row.unit === 'count' ? write.count(value) : write.cell(value)
+  const cellOf = (row: PeriodRow, value: number): NumberCell => {
+    if (row.unit === 'count') return write.count(value)
+    return row.unit === 'outflow' ? { ...write.cell(value), value: Math.abs(value) } : write.cell(value)
+  }
   const total = (row: PeriodRow): Cell => (row.sum === 'none' ? '' : cellOf(row, sum(row.series)))
   const written = table.rows.flatMap((row) => [
     ...row.series.map((value) => cellOf(row, value).number),
@@ -47,19 +49,22 @@ export function addPeriodTable(stack: Stack, printed: PrintedPlan, table: Period
   const free = wide - nameWidth - (isAbout ? aboutWidth : 0)
   // One place is the sum's.
   const parts = spreadPeriods(input.periods.length, free / width - 1)
+  const isWhole = parts.length === 1
+  const spare = isWhole ? free - (input.periods.length + 1) * width - 2 : 0
+  const name = Math.round(nameWidth + spare * 0.5)
   parts.forEach(([from, to], at) => {
     const isFirst = at === 0
     const isLast = at === parts.length - 1
     const hasAbout = isAbout && isFirst
     const columns: TableColumn[] = [
-      { head: words('column.title'), ...(isFirst && isLast ? {} : { width: `${nameWidth}mm` }) },
-      ...(hasAbout ? [{ head: table.about!, width: `${aboutWidth}mm` }] : []),
+      { head: words('column.title'), ...(isWhole && !isAbout ? {} : { width: `${name}mm` }) },
+      ...(hasAbout ? [{ head: table.about!, ...(isWhole ? {} : { width: `${aboutWidth}mm` }) }] : []),
       ...input.periods
         .slice(from, to)
         .map((period) => ({ head: write.period(period), width: `${width}mm`, isNumber: true })),
       ...(isLast ? [{ head: text('plan.sum'), width: `${width + 2}mm`, isNumber: true }] : []),
       // Keeps the columns as wide as in the other parts.
-      ...(isFirst && isLast ? [] : [{ head: '' }]),
+      ...(isWhole ? [] : [{ head: '' }]),
     ]
     stack.addTable({
       heading: table.heading,

@@ -26,15 +26,18 @@ export function addSources(stack: Stack, printed: PrintedPlan, plan: FinancingPl
   const { input, text, words } = printed
   const base = plan.scenarios.base
   const counted = sumSeries([base.operatingReceipts, base.financingReceipts], input.periods.length)
-  const isCash = (source: Source) => !isInKind(source)
+  const cash = input.sources.filter((source) => !isInKind(source))
   addPeriodTable(stack, printed, {
     heading: words('group.sources.title'),
     lead: text('plan.sourcesLead'),
     about: words('column.status'),
-    rows: [
-      ...input.sources.filter(isCash).flatMap((source) => sourceRows(printed, plan, source)),
-      { name: text('plan.sumIn'), series: counted, tone: 'total' },
-    ],
+    rows:
+      cash.length === 0
+        ? []
+        : [
+            ...cash.flatMap((source) => sourceRows(printed, plan, source)),
+            { name: text('plan.sumIn'), series: counted, tone: 'total' },
+          ],
   })
   addPeriodTable(stack, printed, {
     heading: words('kind.inKind'),
@@ -178,10 +181,14 @@ export function addCashFlow(stack: Stack, printed: PrintedPlan, plan: FinancingP
     rows: [
       { name: text('plan.flow.operatingReceipts'), series: base.operatingReceipts },
       { name: text('plan.flow.financingReceipts'), series: base.financingReceipts },
-      { name: text('plan.flow.operatingPayments'), series: out(base.operatingPayments) },
-      { name: text('plan.flow.investment'), series: out(base.investment) },
-      { name: words('line.loanInterest'), series: out(base.payments.loanInterest ?? []) },
-      { name: words('line.loanAmortisation'), series: out(base.payments.loanAmortisation ?? []) },
+      { name: text('plan.flow.operatingPayments'), series: out(base.operatingPayments), unit: 'outflow' },
+      { name: text('plan.flow.investment'), series: out(base.investment), unit: 'outflow' },
+      { name: words('line.loanInterest'), series: out(base.payments.loanInterest ?? []), unit: 'outflow' },
+      {
+        name: words('line.loanAmortisation'),
+        series: out(base.payments.loanAmortisation ?? []),
+        unit: 'outflow',
+      },
       { name: words('line.netCashFlow'), series: base.netCashFlow, tone: 'total' },
       { name: words('line.closingCash'), series: base.closingCash, sum: 'none', tone: 'total' },
     ],

@@ -5,7 +5,13 @@ import { planInput, type PlanParts } from '../../../shared/document/planInput'
 import { computeFinancingPlan } from '../../../shared/financing/computePlan'
 import type { FinancingInput } from '../../../shared/financing/input'
 import type { FinancingPlan } from '../../../shared/financing/result'
-import { formatBasisPoints, formatKronor, formatWhole, formatWholeKronor } from '../../../shared/money/format'
+import {
+  formatBasisPoints,
+  formatKronor,
+  formatRate,
+  formatWhole,
+  formatWholeKronor,
+} from '../../../shared/money/format'
 import { periodLabel } from '../../features/financingPlan/periodLabel'
 import type { Text } from '../../ui/language'
 import type { Printing } from '../printing'
@@ -18,7 +24,10 @@ export interface PlanWriting {
   count(value: number): NumberCell
   /** Whole kronor with their unit. */
   kronor(ore: number): string
+  /** A rate, nothing rounded. */
   share(basisPoints: number | null): string
+  /** A computed share, always with one decimal. */
+  ratio(basisPoints: number | null): string
   period(name: string): string
   /** What a row is called. */
   nameOf(id: string): string
@@ -66,7 +75,8 @@ function writingOf({ locale, planText }: Printing, input: FinancingInput): PlanW
     cell: (ore) => ({ number: formatWholeKronor(ore, locale), value: ore }),
     count: (value) => ({ number: formatWhole(value, locale), value }),
     kronor: (ore) => formatKronor(ore, locale),
-    share: (basisPoints) => formatBasisPoints(basisPoints, locale).replace(/[.,]0(?=\D*%)/, ''),
+    share: (basisPoints) => (basisPoints === null ? '–' : formatRate(basisPoints, locale)),
+    ratio: (basisPoints) => formatBasisPoints(basisPoints, locale),
     period: (name) => periodLabel(input.periodType, name, planText, locale),
     nameOf: (id) => names.get(id)?.trim() || planText('row.untitled'),
   }

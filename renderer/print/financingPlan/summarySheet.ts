@@ -129,8 +129,8 @@ function keyFigures({ text, words, write }: PrintedPlan, plan: FinancingPlan): T
     row(text('plan.allIn'), ({ sourcesAndUses }) => amount(sourcesAndUses.totalSources)),
     row(text('plan.allOut'), ({ sourcesAndUses }) => amount(sourcesAndUses.totalUses)),
     row(words('figure.structuralGap.label'), ({ sourcesAndUses }) => amount(sourcesAndUses.structuralGap)),
-    row(words('figure.selfFinancing.label'), ({ ratios }) => write.share(ratios.selfFinancingBp)),
-    row(words('figure.longTermCoverage.label'), ({ longTerm }) => write.share(longTerm.coverageBp)),
+    row(words('figure.selfFinancing.label'), ({ ratios }) => write.ratio(ratios.selfFinancingBp)),
+    row(words('figure.longTermCoverage.label'), ({ longTerm }) => write.ratio(longTerm.coverageBp)),
   ]
 }
 

@@ -186,7 +186,7 @@ function addCofinancing(
   { cofinancing }: ClaimPlan,
 ): void {
   const share = (amount: string, basisPoints: number | null): string =>
-    basisPoints === null ? amount : `${amount} (${write.share(basisPoints)})`
+    basisPoints === null ? amount : `${amount} (${write.ratio(basisPoints)})`
   const rows: [string, string][] = [
     [
       text('plan.cofinancing.required'),

@@ -87,7 +87,7 @@ function box({ words, nameOf }: PrintedChain, step: Step, each: ChainElement): D
 function chooseSize(canvas: HTMLElement, columns: readonly DrawnColumn[]): void {
   const holds = (size: number) => {
     canvas.style.setProperty('--box-size', `${size}pt`)
-    return columns.every(({ list }) => fits(list))
+    return columns.every(({ list, boxes }) => fits(list) && boxes.every(({ text }) => fits(text)))
   }
   canvas.dataset.whole = ''
   if (sizes.some(holds)) return
