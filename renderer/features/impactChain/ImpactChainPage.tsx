@@ -142,12 +142,15 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
               )}
             </div>
             {panel && (
-              <PanelBeside
-                panel={panel}
-                isFromFindings={pointing.isFromFindings}
-                newElement={pointing.newElement}
-                show={pointing.showFinding}
-              />
+              // Words of its own may still be on their way; the chain stays in view meanwhile.
+              <Suspense fallback={null}>
+                <PanelBeside
+                  panel={panel}
+                  isFromFindings={pointing.isFromFindings}
+                  newElement={pointing.newElement}
+                  show={pointing.showFinding}
+                />
+              </Suspense>
             )}
           </div>
           <div className={css.forEars} aria-live="polite">
@@ -157,7 +160,9 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
             {said}
           </div>
           {from && <LinkDialog from={from} close={() => setLinkingFrom(null)} />}
-          {isExampleOpen && <ExampleDialog close={() => setExampleOpen(false)} />}
+          <Suspense fallback={null}>
+            {isExampleOpen && <ExampleDialog close={() => setExampleOpen(false)} />}
+          </Suspense>
         </div>
       </ChainDataContext>
     </ChainContext>

@@ -1,29 +1,16 @@
-import {
-  BookOpen,
-  Coins,
-  Info,
-  Lightbulb,
-  Plus,
-  Redo2,
-  Rows3,
-  Undo2,
-  Waypoints,
-  Workflow,
-} from 'lucide-react'
+import { BookOpen, Coins, Ellipsis, Info, Lightbulb, Redo2, Undo2, Waypoints } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import { ToggleButton } from 'react-aria-components/ToggleButton'
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import type { OwnUndo } from '../../../shared/document/ownUndo'
-import { steps, type Step } from '../../../shared/impact/steps'
 import { tidyOrder } from '../../../shared/impact/tidyOrder'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
-import { Menu, MenuItem } from '../../ui/Menu'
 import { useText } from '../../ui/language'
+import { Menu, MenuItem } from '../../ui/Menu'
+import { useRoominess } from '../../ui/useMedia'
+import { AddMenu } from './AddMenu'
 import { useChain, useChainData } from './chainContext'
+import { ViewChoice, type View } from './ViewChoice'
 import css from './tools.module.css'
-
-export type View = 'drawing' | 'table'
 
 interface ToolsProps {
   undo: OwnUndo
@@ -32,75 +19,41 @@ interface ToolsProps {
   showExample: () => void
 }
 
-/** The page's tools, few and large. */
+/** The page's tools, few and large. A phone has the less used ones in a menu. */
 export function Tools({ undo, view, setView, showExample }: ToolsProps) {
   const t = useText('impactChain')
   const { canWrite, actions, open, say } = useChain()
   const { findings, elements, links } = useChainData()
+  const isPhone = useRoominess() === 'phone'
   const canUndo = useSyncExternalStore(undo.subscribe, undo.canUndo)
   const canRedo = useSyncExternalStore(undo.subscribe, undo.canRedo)
-  const add = (step: Step) => {
-    const id = actions.addElement(step)
-    if (id) open({ kind: 'element', id })
+  const ways = [
+    { words: t('tools.about'), icon: <Info />, act: () => open({ kind: 'about' }) },
+    { words: t('tools.sroi'), icon: <Coins />, act: () => open({ kind: 'sroi' }) },
+    { words: t('tools.example'), icon: <BookOpen />, act: showExample },
+  ]
+  const tidy = () => {
+    actions.order(tidyOrder(elements, links))
+    say(t('announce.tidied'))
   }
+  const canTidy = canWrite && view === 'drawing' && links.length > 1
   return (
     <div className={css.tools} role="group" aria-label={t('tools.label')}>
-      <ToggleButtonGroup
-        className={css.views!}
-        aria-label={t('tools.view')}
-        selectedKeys={[view]}
-        disallowEmptySelection
-        onSelectionChange={(keys) => setView([...keys][0] as View)}
-      >
-        <ToggleButton id="drawing" className={css.view!}>
-          <Workflow aria-hidden="true" />
-          {t('tools.drawing')}
-        </ToggleButton>
-        <ToggleButton id="table" className={css.view!}>
-          <Rows3 aria-hidden="true" />
-          {t('tools.table')}
-        </ToggleButton>
-      </ToggleButtonGroup>
-      {canWrite && (
-        <Menu
-          trigger={
-            <Button size="small" icon={<Plus />} className={css.add!}>
-              {t('element.add')}
-            </Button>
-          }
-        >
-          {steps.map((step) => (
-            <MenuItem key={step} onAction={() => add(step)}>
-              {t(`step.${step}.one`)}
-            </MenuItem>
-          ))}
-        </Menu>
-      )}
-      <Button variant="quiet" size="small" icon={<Info />} onPress={() => open({ kind: 'about' })}>
-        {t('tools.about')}
-      </Button>
+      <ViewChoice view={view} setView={setView} />
+      {canWrite && <AddMenu />}
       <Button variant="quiet" size="small" icon={<Lightbulb />} onPress={() => open({ kind: 'findings' })}>
         {findings.length > 0 ? t('tools.findingsWithCount', { count: findings.length }) : t('tools.findings')}
       </Button>
-      <Button variant="quiet" size="small" icon={<Coins />} onPress={() => open({ kind: 'sroi' })}>
-        {t('tools.sroi')}
-      </Button>
-      <Button variant="quiet" size="small" icon={<BookOpen />} onPress={showExample}>
-        {t('tools.example')}
-      </Button>
+      {!isPhone &&
+        ways.map(({ words, icon, act }) => (
+          <Button key={words} variant="quiet" size="small" icon={icon} onPress={act}>
+            {words}
+          </Button>
+        ))}
       <span className={css.space} />
+      {canTidy && !isPhone && <IconButton label={t('tools.tidy')} icon={<Waypoints />} onPress={tidy} />}
       {canWrite && (
         <span className={css.pair}>
-          {view === 'drawing' && links.length > 1 && (
-            <IconButton
-              label={t('tools.tidy')}
-              icon={<Waypoints />}
-              onPress={() => {
-                actions.order(tidyOrder(elements, links))
-                say(t('announce.tidied'))
-              }}
-            />
-          )}
           <IconButton
             label={t('tools.undo')}
             keys="Ctrl Z"
@@ -116,6 +69,20 @@ export function Tools({ undo, view, setView, showExample }: ToolsProps) {
             onPress={actions.redo}
           />
         </span>
+      )}
+      {isPhone && (
+        <Menu trigger={<IconButton label={t('tools.more')} icon={<Ellipsis />} />}>
+          {ways.map(({ words, icon, act }) => (
+            <MenuItem key={words} icon={icon} onAction={act}>
+              {words}
+            </MenuItem>
+          ))}
+          {canTidy && (
+            <MenuItem icon={<Waypoints />} onAction={tidy}>
+              {t('tools.tidy')}
+            </MenuItem>
+          )}
+        </Menu>
       )}
     </div>
   )

@@ -5,7 +5,7 @@ import { needId } from '../../../shared/impact/layout'
 import { stepOf } from '../../../shared/impact/steps'
 import type { ChainData, PlacedFinding } from './chainData'
 import { placeOfPanel, type Panel } from './panel/panelKind'
-import type { View } from './Tools'
+import type { View } from './ViewChoice'
 
 /** The mark goes away after so many ms. */
 const markedFor = 2600
