@@ -65,11 +65,14 @@ test.each([
   if (args.length > 0) expect(ended.err).toMatch(oneSentence)
 })
 
-test.each(['', 'check', 'demo', 'export', 'relay', 'web', 'financing', 'impact'])('%s --help', async (command) => {
-  const ended = await run(...(command ? [command, '--help'] : ['--help']))
-  expect(ended).toMatchObject({ code: 0, err: '' })
-  expect(ended.out).toContain('Usage:')
-})
+test.each(['', 'check', 'demo', 'export', 'relay', 'web', 'financing', 'impact'])(
+  '%s --help',
+  async (command) => {
+    const ended = await run(...(command ? [command, '--help'] : ['--help']))
+    expect(ended).toMatchObject({ code: 0, err: '' })
+    expect(ended.out).toContain('Usage:')
+  },
+)
 
 test('web prints one address with the key, serves it, and stops in good order', async () => {
   for (const page of ['facilitator', 'guest']) {

@@ -51,7 +51,11 @@ test('what one writes the other reads, and both see it saved', async () => {
 
   const seen = other.openRoom('control')
   await seen.opened
-  expect(viewPages(seen.doc).records().map((page) => page.title)).toEqual(['Affärsmodell'])
+  expect(
+    viewPages(seen.doc)
+      .records()
+      .map((page) => page.title),
+  ).toEqual(['Affärsmodell'])
   expect(seen.rights()).toEqual({ canWrite: false, reason: 'role' })
 
   const mine = one.openRoom(`page-${pageId}`)
@@ -118,10 +122,17 @@ test('people are named by the relay, whatever their page says', async () => {
   const mine = one.openRoom('page-p')
   const theirs = other.openRoom('page-p')
   await Promise.all([mine.opened, theirs.opened])
-  theirs.awareness.setLocalState({ user: { name: 'Kommunchefen', role: 'facilitator' }, place: { block: 'costs' } })
+  theirs.awareness.setLocalState({
+    user: { name: 'Kommunchefen', role: 'facilitator' },
+    place: { block: 'costs' },
+  })
   await until(() => expect(readPresence(mine)[0]?.state.place).toBeDefined())
   expect(readPresence(mine)).toHaveLength(1)
-  expect(readPresence(mine)[0]).toMatchObject({ name: 'Amina', role: 'participant', memberId: guest.memberId })
+  expect(readPresence(mine)[0]).toMatchObject({
+    name: 'Amina',
+    role: 'participant',
+    memberId: guest.memberId,
+  })
   expect(readPresence(mine)[0]?.state.place).toEqual({ block: 'costs' })
 })
 
