@@ -15,7 +15,7 @@ export interface BrowserFigures {
 }
 
 const noteCount = 2000
-const rounds = 5
+const rounds = 3
 const countedMs = 5000
 type Which = 'ours' | 'bare'
 

@@ -1,4 +1,12 @@
 // A sticky note that shows its colour's symbol in the corner, on the screen and in what is printed.
+import {
+  cloneElement,
+  createElement,
+  Fragment,
+  isValidElement,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
 import { NoteShapeUtil, type SvgExportContext, type TLNoteShape } from 'tldraw'
 import { noteSymbols } from '../../../shared/document/noteLook'
 import { symbolPaths } from '../../ui/symbolPaths'
@@ -27,26 +35,7 @@ export class SymbolNoteUtil extends NoteShapeUtil {
   override component(shape: TLNoteShape) {
     const note = super.component(shape)
     const color = noteColorOf(shape.props.color)
-    if (color === undefined) return note
-    const { scale, growY } = shape.props
-    return (
-      <>
-        {note}
-        <svg
-          className={css.symbol}
-          viewBox="0 0 16 16"
-          width={symbolSize * scale}
-          height={symbolSize * scale}
-          style={{
-            insetBlockStart: (noteSize + growY - margin - symbolSize) * scale,
-            insetInlineStart: margin * scale,
-          }}
-          aria-hidden="true"
-        >
-          <path d={symbolPaths[noteSymbols[color]]} />
-        </svg>
-      </>
-    )
+    return color ? withClass(note, css[color]!) : note
   }
 
   override toSvg(shape: TLNoteShape, context: SvgExportContext) {
@@ -66,6 +55,22 @@ export class SymbolNoteUtil extends NoteShapeUtil {
       </>
     )
   }
+}
+
+/**
+ * The note with a class on its paper, which shows the symbol as its background: on a board of 2,000 notes an element for
+ * each would be felt.
+ */
+function withClass(note: ReactElement, name: string): ReactElement {
+  const { children } = note.props as { children: ReactNode[] }
+  const [paper, ...others] = children
+  if (!isValidElement<{ className: string }>(paper)) return note
+  return createElement(
+    Fragment,
+    null,
+    cloneElement(paper, { className: `${paper.props.className} ${name}` }),
+    ...others,
+  )
 }
 
 const withColor = (shape: TLNoteShape, color: BoardNoteColor): TLNoteShape => ({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { noteColors } from '../../../shared/document/noteLook'
+import { noteColors, noteSymbols } from '../../../shared/document/noteLook'
+import { symbolPaths } from '../../ui/symbolPaths'
 import { boardColorOf, nearestNoteColor, noteColorOf, notePaper } from './noteColors'
 
 const tokens = readFileSync(new URL('../../ui/tokens.css', import.meta.url), 'utf8')
@@ -21,4 +22,15 @@ test('each of our colours is one of tldraw’s, and all of tldraw’s are near o
   for (const color of noteColors) expect(noteColorOf(boardColorOf[color])).toBe(color)
   for (const color of ['black', 'orange', 'light-blue', 'white', 'unheard of'])
     expect(noteColors).toContain(nearestNoteColor(color))
+})
+
+test('a note on the screen shows the symbol of its colour', () => {
+  const css = readFileSync(new URL('./symbolNote.module.css', import.meta.url), 'utf8')
+  for (const color of noteColors) {
+    const shown = css
+      .split(`.${color} {`)
+      .slice(1)
+      .filter((rule) => rule.includes(symbolPaths[noteSymbols[color]]))
+    expect(shown.length, color).toBeGreaterThanOrEqual(2)
+  }
 })
