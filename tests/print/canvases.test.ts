@@ -163,9 +163,10 @@ describe('a plan of 24 months and a chain of 120 elements', () => {
   test('a row longer than a sheet goes on, with nothing lost', () => {
     const found = bare(textOf(at('large.pdf'), true))
     const missing = Array.from({ length: 250 }, (_, n) => n).filter(
-      (n) => !new RegExp(String.raw`Mening${n}(?!\d)|(?<!\d)${n}ienbeskrivning`).test(found),
+      (n) => !found.includes(`Mening${n}`) && !found.includes(`${n}ienbeskrivning`),
     )
     expect(missing).toEqual([])
+    expect(found.split('längreänettark.').length).toBeGreaterThan(240)
   })
 
   test('a plan that can’t be computed still shows its rows and says why', () => {
