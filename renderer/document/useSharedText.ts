@@ -27,63 +27,72 @@ export function useSharedText(
   })
 
   useLayoutEffect(() => {
-    const element = field.current
-    if (!element || !shared) return
-    let shown = showAll(shared.read())
-    let isComposing = false
-    element.value = shown.text
-    setText(shown.text)
-
-    const settle = () => {
-      if (isComposing) return
-      const now = shared.read()
-      if (element.value !== now) {
-        const { selectionDirection } = element
-        const from = caretInShared(shown, element.selectionStart)
-        const to = caretInShared(shown, element.selectionEnd)
-        element.value = now
-        element.setSelectionRange(from, to, selectionDirection)
-      }
-      shown = showAll(now)
-      setText(now)
-    }
-    const onInput = () => {
-      const change = changeBetween(shown.text, element.value, element.selectionEnd)
-      if (change) {
-        const next = afterInput(shown, change)
-        shown = next.shown
-        shared.change(next.changes)
-      }
-      setText(element.value)
-      settle()
-    }
-    const onCompositionStart = () => {
-      isComposing = true
-    }
-    const onCompositionEnd = () => {
-      isComposing = false
-      onInput()
-    }
-    const onCaret = () => {
-      if (document.activeElement === element) tell.current(caretInShared(shown, element.selectionEnd))
-    }
-    const stop = shared.watch((changes) => {
-      for (const change of changes) shown = afterChangeElsewhere(shown, change)
-      settle()
-    })
-    element.addEventListener('input', onInput)
-    element.addEventListener('compositionstart', onCompositionStart)
-    element.addEventListener('compositionend', onCompositionEnd)
-    document.addEventListener('selectionchange', onCaret)
-    element.addEventListener('input', onCaret)
-    return () => {
-      stop()
-      element.removeEventListener('input', onInput)
-      element.removeEventListener('compositionstart', onCompositionStart)
-      element.removeEventListener('compositionend', onCompositionEnd)
-      document.removeEventListener('selectionchange', onCaret)
-      element.removeEventListener('input', onCaret)
-    }
+    if (!field.current || !shared) return
+    return bind(field.current, shared, setText, (caret) => tell.current(caret))
   }, [field, shared])
   return text
+}
+
+/** Follows both until it is stopped. */
+function bind(
+  element: HTMLTextAreaElement,
+  shared: SharedText,
+  setText: (text: string) => void,
+  tellCaret: (caret: number) => void,
+): () => void {
+  let shown = showAll(shared.read())
+  let isComposing = false
+  element.value = shown.text
+  setText(shown.text)
+
+  const settle = () => {
+    if (isComposing) return
+    const now = shared.read()
+    if (element.value !== now) {
+      const { selectionDirection } = element
+      const from = caretInShared(shown, element.selectionStart)
+      const to = caretInShared(shown, element.selectionEnd)
+      element.value = now
+      element.setSelectionRange(from, to, selectionDirection)
+    }
+    shown = showAll(now)
+    setText(now)
+  }
+  const onInput = () => {
+    const change = changeBetween(shown.text, element.value, element.selectionEnd)
+    if (change) {
+      const next = afterInput(shown, change)
+      shown = next.shown
+      shared.change(next.changes)
+    }
+    setText(element.value)
+    settle()
+  }
+  const onCompositionStart = () => {
+    isComposing = true
+  }
+  const onCompositionEnd = () => {
+    isComposing = false
+    onInput()
+  }
+  const onCaret = () => {
+    if (document.activeElement === element) tellCaret(caretInShared(shown, element.selectionEnd))
+  }
+  const stop = shared.watch((changes) => {
+    for (const change of changes) shown = afterChangeElsewhere(shown, change)
+    settle()
+  })
+  element.addEventListener('input', onInput)
+  element.addEventListener('compositionstart', onCompositionStart)
+  element.addEventListener('compositionend', onCompositionEnd)
+  document.addEventListener('selectionchange', onCaret)
+  element.addEventListener('input', onCaret)
+  return () => {
+    stop()
+    element.removeEventListener('input', onInput)
+    element.removeEventListener('compositionstart', onCompositionStart)
+    element.removeEventListener('compositionend', onCompositionEnd)
+    document.removeEventListener('selectionchange', onCaret)
+    element.removeEventListener('input', onCaret)
+  }
 }

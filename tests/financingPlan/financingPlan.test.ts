@@ -42,7 +42,7 @@ async function open(query = 'example=1', size = { width: 1366, height: 768 }): P
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
   const page = await context.newPage()
   opened.push(page)
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   page.on('pageerror', (problem) => {
     throw problem
   })
@@ -79,7 +79,7 @@ const copied = (page: Page, kind: 'copy' | 'cut') =>
     return data.getData('text/plain')
   }, kind)
 
-test('the example shows its figures, and each tells how it is computed', async () => {
+test('the example shows its figures, and each tells how it is computed', { timeout: 60_000 }, async () => {
   const page = await open()
   await soon(() => plain(cell(page, 'closingCash', '2027Q2')), '−7 609 under noll')
   await soon(() => plain(cell(page, 'closingCash', '2028Q4')), '128 122')

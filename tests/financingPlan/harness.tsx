@@ -1,5 +1,5 @@
 // The financing-plan page by itself, for one person or two side by side.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '../../shared/bridge/bridge'
 import type { Page } from '../../shared/document/control'
@@ -25,12 +25,14 @@ const page: Page = {
   createdAt: Date.UTC(2026, 10, 22),
   deletedAt: null,
 }
-let focus: (id: string | null) => void = () => undefined
+const focus = { set: (_id: string | null): void => undefined }
 
 function Side({ at }: { at: 0 | 1 }) {
   const { session, room } = people[at]
   const [focusOn, setFocusOn] = useState<string | null>(null)
-  if (at === 0) focus = setFocusOn
+  useEffect(() => {
+    if (at === 0) focus.set = setFocusOn
+  }, [at])
   return (
     <main data-person={at} style={{ flex: 1, minInlineSize: 0, blockSize: '100%' }}>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>{session.self.name}</h1>
@@ -53,7 +55,7 @@ const harness = {
   remove: (at: 0 | 1, table: keyof typeof planTables, id: string) =>
     planTables[table].remove(people[at].room.doc, [id]),
   sources: () => viewSources(people[0].room.doc).records(),
-  focus: (id: string | null) => focus(id),
+  focus: (id: string | null) => focus.set(id),
 }
 export type Harness = typeof harness
 Object.assign(window, { harness })

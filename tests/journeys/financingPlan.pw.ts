@@ -39,7 +39,7 @@ const press = async (page: Page, ...keys: string[]) => {
 const rowWith = (page: Page, title: string) => page.locator('[data-row]', { hasText: title })
 
 test('part of Grannköket by keyboard gives its figures, and the page shows why', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const plan = computeFinancingPlan(part)
   if (isInvalidInput(plan)) throw new Error(plan.sentence)
   await goHome(page, desk.address())

@@ -30,7 +30,7 @@ export const ComputedLine = memo(function ComputedLine(props: ComputedLineProps)
     return at < leadColumns.length ? undefined : values?.[at - leadColumns.length]
   }
   return (
-    <tr role="row" aria-rowindex={ariaRow} className={joinClasses(css.computedRow, css[name])}>
+    <tr aria-rowindex={ariaRow} className={joinClasses(css.computedRow, css[name])}>
       {columns.map((column, at) => {
         const value = valueOf(column, at)
         const isShort = name === 'closingCash' && value !== undefined && value < 0
@@ -38,7 +38,6 @@ export const ComputedLine = memo(function ComputedLine(props: ComputedLineProps)
         return (
           <Tag
             key={column}
-            role={at === 0 ? 'rowheader' : 'gridcell'}
             {...(at === 0 && { scope: 'row' })}
             aria-colindex={at + 1}
             aria-readonly

@@ -94,14 +94,13 @@ export function Grid({ plan, series, isStale, begun }: GridProps) {
     finishLatest.current = finishNow
   })
   const finish = useCallback<ValueEditorProps['finish']>((next) => finishLatest.current(next), [])
+  const { offerFillRight } = page
   useEffect(() => {
-    page.fillRight.current = () => {
+    offerFillRight(() => {
       fillRight(table, actions)
       grid.goToSpot(grid.spot, true)
-    }
-    return () => {
-      page.fillRight.current = null
-    }
+    })
+    return () => offerFillRight(null)
   })
   const showMenu = useCallback((rowId: string) => setMenu({ rowId, only: null }), [])
   const edit = grid.edit
@@ -151,6 +150,7 @@ export function Grid({ plan, series, isStale, begun }: GridProps) {
       <p id={hint} className={css.forEars}>
         {t(canWrite ? 'grid.hint' : 'grid.hintRead')}
       </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table to write in is a grid */}
       <table
         ref={root}
         role="grid"
@@ -203,11 +203,11 @@ export function Grid({ plan, series, isStale, begun }: GridProps) {
         }}
       >
         <thead>
-          <tr role="row" aria-rowindex={1}>
+          <tr aria-rowindex={1}>
             {columnNames.map((name, at) => (
               <th
                 key={columns[at]}
-                role="columnheader"
+
                 scope="col"
                 aria-colindex={at + 1}
                 className={joinClasses(css.head, at === 0 && css.first, at >= 2 && css.number)}
@@ -235,8 +235,8 @@ export function Grid({ plan, series, isStale, begun }: GridProps) {
               )
             if (line.type === 'add')
               return (
-                <tr key={line.key} role="row" aria-rowindex={ariaRow}>
-                  <td role="gridcell" aria-colindex={1} className={joinClasses(css.cell, css.first)}>
+                <tr key={line.key} aria-rowindex={ariaRow}>
+                  <td aria-colindex={1} className={joinClasses(css.cell, css.first)}>
                     <AddRow
                       group={line.group}
                       add={add}
@@ -244,7 +244,7 @@ export function Grid({ plan, series, isStale, begun }: GridProps) {
                       isActive={activeColumn !== null}
                     />
                   </td>
-                  <td role="gridcell" colSpan={columns.length - 1} className={css.cell} />
+                  <td colSpan={columns.length - 1} className={css.cell} />
                 </tr>
               )
             if (line.type === 'computed')

@@ -47,7 +47,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 
   return (
     <tr
-      role="row"
       aria-rowindex={props.ariaRow}
       data-row={id}
       className={joinClasses(
@@ -68,7 +67,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         return (
           <Tag
             key={column}
-            role={column === 'title' ? 'rowheader' : 'gridcell'}
             {...(column === 'title' && { scope: 'row' })}
             aria-colindex={at + 1}
             data-cell={cellName(id, column)}

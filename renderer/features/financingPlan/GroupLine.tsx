@@ -28,9 +28,8 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
   const cell = (column: string, at: number, value: number | undefined) => (
     <td
       key={column}
-      role="gridcell"
+
       aria-colindex={at + 1}
-      aria-readonly
       data-cell={cellName(lineKey, column)}
       tabIndex={activeColumn === column ? 0 : -1}
       className={`${css.cell} ${css.groupCell} ${css.computed}`}
@@ -39,9 +38,8 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
     </td>
   )
   return (
-    <tr role="row" aria-rowindex={ariaRow} className={css.group}>
+    <tr aria-rowindex={ariaRow} className={css.group}>
       <th
-        role="rowheader"
         scope="row"
         aria-colindex={1}
         className={`${css.cell} ${css.groupCell} ${css.first}`}
@@ -56,7 +54,7 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
       {(['status', 'unit'] as const).map((column, at) => (
         <td
           key={column}
-          role="gridcell"
+
           aria-colindex={at + 2}
           data-cell={cellName(lineKey, column)}
           tabIndex={activeColumn === column ? 0 : -1}

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { localeOf, useLanguage } from '../../ui/language'
 import { DetailsContext, PlanContext, type PlanPage } from './planContext'
 import { useHighlight } from './useHighlight'
@@ -18,7 +18,11 @@ export function PlanProvider(props: PlanProviderProps) {
   const locale = localeOf[useLanguage()]
   const [details, showDetails] = useState<string | null>(null)
   const [highlighted, highlight] = useHighlight(root)
-  const fillRight = useRef<(() => void) | null>(null)
+  const offered = useRef<(() => void) | null>(null)
+  const fillRight = useCallback(() => offered.current?.(), [])
+  const offerFillRight = useCallback((fill: (() => void) | null) => {
+    offered.current = fill
+  }, [])
   const page = useMemo<PlanPage>(
     () => ({
       room,
@@ -32,8 +36,9 @@ export function PlanProvider(props: PlanProviderProps) {
       highlighted,
       highlight,
       fillRight,
+      offerFillRight,
     }),
-    [room, canWrite, locale, actions, undo, people, tell, highlighted, highlight],
+    [room, canWrite, locale, actions, undo, people, tell, highlighted, highlight, fillRight, offerFillRight],
   )
   return (
     <PlanContext value={page}>

@@ -12,6 +12,7 @@ import { cellOf } from './gridCells'
 import { computedLines, groups } from './gridLines'
 import { GroupHelp } from './GroupHelp'
 import { periodLabel } from './periodLabel'
+import { ScrollBox } from './ScrollBox'
 import { usePeopleIn, usePlanPage } from './planContext'
 import type { GridSeries } from './rowSeries'
 import { rowWords } from './rowWords'
@@ -55,7 +56,7 @@ export function RowCards({ plan, series }: RowCardsProps) {
       })}
       <section className={css.group} aria-label={t('cash.title')}>
         <h2 className={css.title}>{t('cash.title')}</h2>
-        <div className={css.scroll} tabIndex={0} role="group" aria-label={t('cash.title')}>
+        <ScrollBox label={t('cash.title')}>
           <table className={css.table}>
             <thead>
               <tr>
@@ -89,7 +90,7 @@ export function RowCards({ plan, series }: RowCardsProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </section>
     </div>
   )

@@ -50,7 +50,7 @@ export function Tools(props: ToolsProps) {
               label={t('tools.fillRight')}
               keys="Ctrl R"
               icon={<ArrowRightToLine className={css.onward} />}
-              onPress={() => fillRight.current?.()}
+              onPress={fillRight}
             />
           )}
           <IconButton

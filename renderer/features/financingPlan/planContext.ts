@@ -1,5 +1,5 @@
 // What the parts of the page share and what seldom changes.
-import { createContext, useContext, useSyncExternalStore, type RefObject } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { OwnUndo } from '../../../shared/document/ownUndo'
 import type { Groups } from '../../document/followGroups'
 import type { Room } from '../../document/session'
@@ -19,8 +19,10 @@ export interface PlanPage {
   showDetails: (rowId: string | null) => void
   /** The row that a link led to, for a moment. */
   highlighted: string | null
-  /** Fills the selected cells of the grid; the grid puts it here while it is shown. */
-  fillRight: RefObject<(() => void) | null>
+  /** Fills the selected cells of the grid, while one is shown. */
+  fillRight: () => void
+  /** The grid gives its own way to fill, and null when it goes. */
+  offerFillRight: (fill: (() => void) | null) => void
   /** Leads to a cell; to the title where no column is named. */
   highlight: (rowId: string, column?: string) => void
 }

@@ -36,45 +36,62 @@ export function useGrid(
   /** The row whose title is written first, when one was just made. */
   begun: string | null,
 ): GridState {
-  const [active, setActive] = useState<Place>({ line: begun ?? lines[1]?.key ?? '', column: 'title' })
+  const [active, setActive] = useState<Place & { at: number }>({
+    line: begun ?? lines[1]?.key ?? '',
+    column: 'title',
+    at: 1,
+  })
   const [anchor, setAnchor] = useState<Place | null>(null)
   const [editing, setEditing] = useState<Editing | null>(() =>
     begun === null ? null : { line: begun, column: 'title', begins: 'on' },
   )
   const wantsFocus = useRef(false)
-  const lastLine = useRef(1)
 
   const spotOf = (place: Place): Spot => {
     const line = lines.findIndex((each) => each.key === place.line)
     return {
-      line: line < 0 ? Math.min(lastLine.current, lines.length - 1) : line,
+      line: line < 0 ? Math.min(active.at, lines.length - 1) : line,
       column: Math.max(0, columns.indexOf(place.column)),
     }
   }
   const spot = spotOf(active)
   const shown: Place = { line: lines[spot.line]?.key ?? '', column: columns[spot.column] ?? 'title' }
   const area = areaBetween(anchor ? spotOf(anchor) : spot, spot)
-  useLayoutEffect(() => {
-    lastLine.current = spot.line
-  })
+  /** Where the line stands now, for when it is gone. */
+  const withLine = useCallback(
+    (place: Place) => ({
+      ...place,
+      at: Math.max(
+        0,
+        lines.findIndex((each) => each.key === place.line),
+      ),
+    }),
+    [lines],
+  )
 
   const goTo = useCallback(
     (place: Place, extend = false) => {
       wantsFocus.current = true
       setAnchor((now) => (extend ? (now ?? active) : null))
-      setActive(place)
+      setActive(withLine(place))
     },
-    [active],
+    [active, withLine],
   )
-  const arrive = useCallback((place: Place) => {
-    setAnchor(null)
-    setActive(place)
-  }, [])
-  const edit = useCallback((place: Place, begins: Editing['begins']) => {
-    setAnchor(null)
-    setActive(place)
-    setEditing({ ...place, begins })
-  }, [])
+  const arrive = useCallback(
+    (place: Place) => {
+      setAnchor(null)
+      setActive(withLine(place))
+    },
+    [withLine],
+  )
+  const edit = useCallback(
+    (place: Place, begins: Editing['begins']) => {
+      setAnchor(null)
+      setActive(withLine(place))
+      setEditing({ ...place, begins })
+    },
+    [withLine],
+  )
   const stopEditing = useCallback((goBack: boolean) => {
     wantsFocus.current ||= goBack
     setEditing(null)

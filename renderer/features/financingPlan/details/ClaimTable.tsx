@@ -1,6 +1,7 @@
 import { formatWholeKronor } from '../../../../shared/money/format'
 import { useText } from '../../../ui/language'
 import { periodLabel } from '../periodLabel'
+import { ScrollBox } from '../ScrollBox'
 import { usePlanPage } from '../planContext'
 import { claimOf } from '../rowSeries'
 import type { Figures, Plan } from '../usePlan'
@@ -15,7 +16,7 @@ export function ClaimTable({ id, plan, figures }: { id: string; plan: Plan; figu
   const claim = claimOf(figures, id)
   if (!claim) return null
   return (
-    <div className={css.scroll} tabIndex={0} role="group" aria-label={t('claim.schedule')}>
+    <ScrollBox label={t('claim.schedule')}>
       <table className={css.table}>
         <caption>{t('claim.schedule')}</caption>
         <thead>
@@ -39,6 +40,6 @@ export function ClaimTable({ id, plan, figures }: { id: string; plan: Plan; figu
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

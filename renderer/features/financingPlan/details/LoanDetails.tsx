@@ -4,6 +4,7 @@ import { formatKronor, formatWholeKronor } from '../../../../shared/money/format
 import { useText } from '../../../ui/language'
 import { Select } from '../../../ui/Select'
 import { periodLabel } from '../periodLabel'
+import { ScrollBox } from '../ScrollBox'
 import { usePlanPage } from '../planContext'
 import { loanOf } from '../rowSeries'
 import type { Figures, Plan } from '../usePlan'
@@ -75,7 +76,7 @@ export function LoanDetails({ planRow, plan, figures }: LoanDetailsProps) {
               guaranteed: formatKronor(schedule.guaranteedAmount, locale),
             })}
           </p>
-          <div className={css.scroll} tabIndex={0} role="group" aria-label={t('loan.schedule')}>
+          <ScrollBox label={t('loan.schedule')}>
             <table className={css.table}>
               <caption>{t('loan.schedule')}</caption>
               <thead>
@@ -99,7 +100,7 @@ export function LoanDetails({ planRow, plan, figures }: LoanDetailsProps) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
         </>
       )}
     </fieldset>
