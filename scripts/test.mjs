@@ -144,8 +144,9 @@ async function runPlaywright(project, prefix = []) {
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
   })
   return count(readReport(file), code, ({ stats, errors }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    ...(stats.flaky > 0 && { why: `${stats.flaky} passed only the second time` }),
     skipped: stats.skipped,
   }))
 }
