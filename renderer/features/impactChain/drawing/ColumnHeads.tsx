@@ -13,7 +13,7 @@ const roomForButtons = 0.72
 /** A head per step, always in view above its column however the drawing is moved. */
 export function ColumnHeads({ add }: { add: (column: Column) => void }) {
   const t = useText('impactChain')
-  const { canWrite } = useChain()
+  const { canWrite, revealInDrawing } = useChain()
   const { x, zoom } = useViewport()
   return (
     <div className={css.heads}>
@@ -26,11 +26,16 @@ export function ColumnHeads({ add }: { add: (column: Column) => void }) {
             inlineSize: `${columnWidth * zoom}px`,
           }}
           data-column={column}
+          onFocus={({ target }) => target.matches(':focus-visible') && revealInDrawing(`step:${column}`)}
         >
           <h2 className={css.headTitle} title={t(`step.${column}.title`)}>
             {t(`step.${column}.title`)}
           </h2>
-          {zoom >= roomForButtons && <StepHelp step={column} />}
+          {zoom >= roomForButtons && (
+            <span className={css.headHelp}>
+              <StepHelp step={column} />
+            </span>
+          )}
           {zoom >= roomForButtons && canWrite && column !== needId && (
             <IconButton
               label={t('element.addTo', { step: t(`step.${column}.title`) })}

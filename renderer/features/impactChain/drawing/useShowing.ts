@@ -1,12 +1,14 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import { useEffect, useRef, type RefObject } from 'react'
 import { linkPath } from '../../../../shared/impact/linkPath'
-import { columnX, needId, type ChainLayout } from '../../../../shared/impact/layout'
+import { columns, columnWidth, columnX, needId, type ChainLayout } from '../../../../shared/impact/layout'
 import { useChain } from '../chainContext'
 import type { ChainData } from '../chainData'
 import { fitReadable } from './fitChain'
 import type { ChainEdge, ChainNode } from './nodes'
 
+/** For so many ms, what opens beside the drawing may still take room from it. */
+const settling = 1500
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
@@ -36,11 +38,14 @@ export function useShowing(
       const point = pointOf(showing.place, latest.current, now())
       if (!field || !point) return
       const { x, y, zoom } = flow.getViewport()
-      const seen = { x: point.x * zoom + x, y: point.y * zoom + y }
+      const seen = { x: point.x * zoom + x, y: point.y === null ? null : point.y * zoom + y }
       const edge = { x: Math.min(130, field.clientWidth / 3), y: Math.min(90, field.clientHeight / 3) }
       const shift = (at: number, room: number, far: number) =>
         at < room ? room - at : at > far - room ? far - room - at : 0
-      const by = { x: shift(seen.x, edge.x, field.clientWidth), y: shift(seen.y, edge.y, field.clientHeight) }
+      const by = {
+        x: shift(seen.x, edge.x, field.clientWidth),
+        y: seen.y === null ? 0 : shift(seen.y, edge.y, field.clientHeight),
+      }
       if (by.x !== 0 || by.y !== 0)
         void flow.setViewport(
           { x: x + by.x, y: y + by.y, zoom },
@@ -49,7 +54,15 @@ export function useShowing(
     }
     // A panel may just be opening beside the drawing; what is shown must be seen beside it.
     const timer = setTimeout(reveal, 60)
-    return () => clearTimeout(timer)
+    const field = root.current?.querySelector('.react-flow')
+    const observer = new ResizeObserver(reveal)
+    if (field) observer.observe(field)
+    const end = setTimeout(() => observer.disconnect(), settling)
+    return () => {
+      clearTimeout(timer)
+      clearTimeout(end)
+      observer.disconnect()
+    }
   }, [showing, flow, root, now])
 }
 
@@ -57,15 +70,15 @@ function pointOf(
   place: string,
   layout: ChainLayout,
   { link }: Pick<ChainData, 'link'>,
-): { x: number; y: number } | null {
+): { x: number; y: number | null } | null {
   if (place.startsWith('link:')) {
     const found = link(place.slice('link:'.length))
     const from = found && layout.boxes.get(found.from)
     const to = found && layout.boxes.get(found.to)
     return from && to ? linkPath(from, to).middle : null
   }
-  if (place.startsWith('step:'))
-    return { x: columnX(place === 'step:impact' ? 'impact' : 'short') + 100, y: 0 }
+  const column = columns.find((each) => place === `step:${each}`)
+  if (column) return { x: columnX(column) + columnWidth / 2, y: null }
   const box = layout.boxes.get(place === needId ? needId : place.slice('element:'.length))
   return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null
 }

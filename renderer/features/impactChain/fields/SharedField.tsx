@@ -5,6 +5,7 @@ import { useText } from '../../../ui/language'
 import { openChainText } from '../../../../shared/document/impactChainEdit'
 import { chainNeed, type ChainTable } from '../../../../shared/document/impactChain'
 import { useChain, useWriters } from '../chainContext'
+import { takeFocus } from '../takeFocus'
 import css from './fields.module.css'
 
 export interface SharedFieldProps {
@@ -43,13 +44,17 @@ export function SharedField(props: SharedFieldProps) {
   const text = useSharedText(field, shared, () => tell({ ...place, field: name }))
   const writers = useWriters(name)
 
+  const takesFocus = useRef(props.autoFocus === true)
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element || !takesFocus.current) return
+    takesFocus.current = false
+    element.setSelectionRange(element.value.length, element.value.length)
+    return takeFocus(element)
+  }, [])
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return
-    if (props.autoFocus) {
-      element.focus()
-      element.setSelectionRange(element.value.length, element.value.length)
-    }
     // Undo from a menu or by shaking a phone.
     const onHistory = (event: InputEvent) => {
       if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return
@@ -59,7 +64,6 @@ export function SharedField(props: SharedFieldProps) {
     }
     element.addEventListener('beforeinput', onHistory)
     return () => element.removeEventListener('beforeinput', onHistory)
-    // Focus is taken once, when the field appears.
   }, [actions])
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -94,6 +98,7 @@ export function SharedField(props: SharedFieldProps) {
           aria-describedby={description ? `${fieldId}-help` : undefined}
           enterKeyHint={isLine ? 'done' : undefined}
           data-shared-text
+          data-takes-focus={props.autoFocus || undefined}
           onKeyDown={onKeyDown}
           onBlur={() => tell(place)}
         />

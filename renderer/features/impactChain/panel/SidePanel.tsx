@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from '../../../ui/IconButton'
 import { useText } from '../../../ui/language'
 import { Sheet } from '../../../ui/Sheet'
+import { takeFocus } from '../takeFocus'
 import css from './panel.module.css'
 
 interface SidePanelProps {
@@ -31,16 +32,19 @@ function PanelBesidePage({ title, about, close, children }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const cameFrom = useRef<HTMLElement | null>(null)
+  // Before what is inside brings the right part of itself into view.
   useLayoutEffect(() => {
+    panel.current?.scrollTo({ top: 0 })
     const focused = document.activeElement
     if (focused instanceof HTMLElement && !panel.current?.contains(focused)) cameFrom.current = focused
   }, [about])
   useEffect(() => {
-    panel.current?.scrollTo({ top: 0 })
     const focused = document.activeElement
     // Who works by keyboard goes on in the panel; a hand on a mouse stays where it is.
-    if (!panel.current?.contains(focused) && focused?.matches(':focus-visible'))
-      heading.current?.focus({ preventScroll: true })
+    const isTaken = panel.current?.contains(focused) || panel.current?.querySelector('[data-takes-focus]')
+    return !isTaken && focused?.matches(':focus-visible') && heading.current
+      ? takeFocus(heading.current)
+      : undefined
   }, [about])
   const leave = () => {
     const wasInside = panel.current?.contains(document.activeElement)
