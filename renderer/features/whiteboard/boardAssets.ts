@@ -65,7 +65,7 @@ export function openBoardAssets(session: Pick<Session, 'sessionId' | 'relay'>): 
     },
     close() {
       for (const picture of shown.values())
-        void picture.then((address) => address !== null && URL.revokeObjectURL(address))
+        void picture.then((shownAt) => shownAt !== null && URL.revokeObjectURL(shownAt))
       shown.clear()
     },
   }

@@ -81,7 +81,7 @@ function tellPresence(editor: Editor, { awareness }: Room): () => void {
 }
 
 function ownPresence(editor: Editor): BoardPresence {
-  const { x, y, z } = editor.getCamera()
+  const camera = editor.getCamera()
   const { cursor, brush, scribbles, screenBounds, followingUserId } = editor.getInstanceState()
   const pointer = editor.store.get('pointer:pointer' as never) as
     { x: number; y: number; lastActivityTimestamp: number } | undefined
@@ -91,7 +91,7 @@ function ownPresence(editor: Editor): BoardPresence {
     // Until the pointer has been on the board there is nothing to show.
     cursor: pointer?.lastActivityTimestamp ? [round(pointer.x), round(pointer.y), cursor.type] : null,
     selected: editor.getSelectedShapeIds().slice(0, mostSelected),
-    camera: [round(x), round(y), z],
+    camera: [round(camera.x), round(camera.y), camera.z],
     screen: [screenBounds.x, screenBounds.y, screenBounds.w, screenBounds.h].map(
       round,
     ) as BoardPresence['screen'],
