@@ -1,8 +1,8 @@
-import { ArrowDown, ArrowRight, ArrowUp, Ellipsis, Pencil, Spline, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowRight, ArrowUp, Pencil, Spline, Trash2 } from 'lucide-react'
 import { steps, stepOf } from '../../../shared/impact/steps'
-import { IconButton } from '../../ui/IconButton'
 import { useText } from '../../ui/language'
-import { Menu, MenuItem, MenuSeparator } from '../../ui/Menu'
+import { MenuItem, MenuSeparator } from '../../ui/Menu'
+import { MenuAt } from '../../ui/MenuAt'
 import { SubMenu } from '../../ui/SubMenu'
 import { useChain } from './chainContext'
 import type { ElementFacts } from './elementFacts'
@@ -12,30 +12,20 @@ import css from './menu.module.css'
 
 interface ElementMenuProps {
   facts: ElementFacts
-  /** In the drawing only the element one is at can be reached with Tab. */
-  isOutOfTabOrder?: boolean
+  /** The button that asked for it. */
+  at: HTMLElement
+  close: () => void
 }
 
-/** Everything that can be done with one element; every drag has its equal here. */
-export function ElementMenu({ facts: { element, isFirst, isLast }, isOutOfTabOrder }: ElementMenuProps) {
+/** Everything that can be done with one element; every drag has its equal here. One menu serves the whole page. */
+export function ElementMenu({ facts: { element, isFirst, isLast }, at, close }: ElementMenuProps) {
   const t = useText('impactChain')
   const names = useNames()
   const { actions, canWrite, open, linkFrom, say, now } = useChain()
   const label = t('element.menu', { name: names.element(element) })
   const own = stepOf(element)
   return (
-    <Menu
-      label={label}
-      trigger={
-        <IconButton
-          label={label}
-          icon={<Ellipsis />}
-          size="small"
-          className={css.trigger!}
-          {...(isOutOfTabOrder && { excludeFromTabOrder: true })}
-        />
-      }
-    >
+    <MenuAt at={at} onClose={close} label={label}>
       <MenuItem icon={<Pencil />} onAction={() => open({ kind: 'element', id: element.id })}>
         {canWrite ? t('element.edit') : t('element.show')}
       </MenuItem>
@@ -86,6 +76,6 @@ export function ElementMenu({ facts: { element, isFirst, isLast }, isOutOfTabOrd
           </MenuItem>
         </>
       )}
-    </Menu>
+    </MenuAt>
   )
 }

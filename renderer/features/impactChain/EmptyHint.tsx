@@ -1,5 +1,5 @@
 import { BookOpen, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { useText } from '../../ui/language'
 import { RadioGroup } from '../../ui/RadioGroup'
@@ -7,7 +7,7 @@ import { useChain, useChainData } from './chainContext'
 import css from './emptyHint.module.css'
 
 /** The first minute: what this is, a question to start from, and an example to look at. */
-export function EmptyHint({ showExample }: { showExample: () => void }) {
+export const EmptyHint = memo(function EmptyHint({ showExample }: { showExample: () => void }) {
   const t = useText('impactChain')
   const { actions, open } = useChain()
   const { need } = useChainData()
@@ -52,4 +52,4 @@ export function EmptyHint({ showExample }: { showExample: () => void }) {
       </div>
     </section>
   )
-}
+})

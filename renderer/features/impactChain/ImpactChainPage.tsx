@@ -10,6 +10,7 @@ import { purgeChain } from '../../../shared/document/impactChainEdit'
 import { undoOf } from '../../../shared/document/ownUndo'
 import { chainActions } from './chainActions'
 import { ChainContext, ChainDataContext, type Chain } from './chainContext'
+import { ElementMenu } from './ElementMenu'
 import { EmptyHint } from './EmptyHint'
 import { ExampleDialog } from './ExampleDialog'
 import { LinkDialog } from './LinkDialog'
@@ -41,12 +42,16 @@ export default function ImpactChainPage(props: PageProps) {
 function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
   const t = useText('impactChain')
   const { canWrite, reason } = useRights(room)
-  const data = useChainData(room, page)
-  const latest = useRef(data)
+  const { data, now } = useChainData(room, page)
+  const names = useNames()
+  const [keepFacts] = useState(openFactsKeeper)
+  const facts = useMemo(() => keepFacts(data, names), [keepFacts, data, names])
+  const latestGoTo = useRef(goTo)
   useLayoutEffect(() => {
-    latest.current = data
+    latestGoTo.current = goTo
   })
-  const now = useCallback(() => latest.current, [])
+  // The workshop around may give a new one with every letter; what is drawn here must not care.
+  const go = useCallback<PageProps['goTo']>((...place) => latestGoTo.current(...place), [])
   const damaged = useDamaged(room)
   const undo = useMemo(() => undoOf(room.doc, chainUndo), [room])
   const actions = useMemo(() => chainActions(room, undo), [room, undo])
@@ -62,10 +67,13 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
   )
   const root = useRef<HTMLDivElement>(null)
   const isNarrow = useIsNarrow(root)
-  const pointing = usePointing(data, isNarrow, focusOn)
+  const pointing = usePointing(now, isNarrow, focusOn)
   const { panel, open, reveal } = pointing
   const [linkingFrom, setLinkingFrom] = useState<string | null>(null)
+  const [menu, setMenu] = useState<{ id: string; at: HTMLElement } | null>(null)
+  const menuFacts = menu && facts.get(menu.id)
   const [isExampleOpen, setExampleOpen] = useState(false)
+  const showExample = useCallback(() => setExampleOpen(true), [])
   const [said, say] = useState('')
   const othersChanges = useOthersChanges(room, places)
 
@@ -90,7 +98,7 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
     () => ({
       room,
       pages,
-      goTo,
+      goTo: go,
       canWrite,
       isNarrow,
       actions,
@@ -100,29 +108,22 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
       open,
       revealInDrawing: reveal,
       say,
+      openMenu: (id, at) => setMenu({ id, at }),
       linkFrom: setLinkingFrom,
     }),
-    [room, pages, goTo, canWrite, isNarrow, actions, now, places, tell, open, reveal],
+    [room, pages, go, canWrite, isNarrow, actions, now, places, tell, open, reveal],
   )
   const pointed = useMemo(
     () => ({ selected: place, highlighted: pointing.highlighted }),
     [place, pointing.highlighted],
   )
-  const names = useNames()
-  const [keepFacts] = useState(openFactsKeeper)
-  const facts = useMemo(() => keepFacts(data, names), [keepFacts, data, names])
   const from = linkingFrom === null ? undefined : data.element(linkingFrom)
   const isEmpty = data.elements.length === 0
   return (
     <ChainContext value={chain}>
       <ChainDataContext value={data}>
         <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
-          <Tools
-            undo={undo}
-            view={pointing.view}
-            setView={pointing.setView}
-            showExample={() => setExampleOpen(true)}
-          />
+          <Tools undo={undo} view={pointing.view} setView={pointing.setView} showExample={showExample} />
           {!canWrite && (
             <p className={css.message}>
               <Lock aria-hidden="true" />
@@ -132,7 +133,7 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
           {damaged > 0 && <p className={css.message}>{t('damaged', { count: damaged })}</p>}
           <div className={css.middle}>
             <div className={css.view} data-view={pointing.view}>
-              {isEmpty && canWrite && <EmptyHint showExample={() => setExampleOpen(true)} />}
+              {isEmpty && canWrite && <EmptyHint showExample={showExample} />}
               {pointing.view === 'drawing' ? (
                 <Suspense fallback={<p className={css.hint}>{t('drawing.opening')}</p>}>
                   <Drawing showing={pointing.showing} facts={facts} pointed={pointed} />
@@ -159,6 +160,7 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
           <div className={css.forEars} aria-live="polite">
             {said}
           </div>
+          {menu && menuFacts && <ElementMenu facts={menuFacts} at={menu.at} close={() => setMenu(null)} />}
           {from && <LinkDialog from={from} close={() => setLinkingFrom(null)} />}
           <Suspense fallback={null}>
             {isExampleOpen && <ExampleDialog close={() => setExampleOpen(false)} />}

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { ArrowLeft } from 'lucide-react'
 import { Button } from '../../ui/Button'
 import { useText } from '../../ui/language'
@@ -22,7 +23,12 @@ interface PanelBesideProps {
 }
 
 /** The panel that is open, with what it shows. */
-export function PanelBeside({ panel, isFromFindings, newElement, show }: PanelBesideProps) {
+export const PanelBeside = memo(function PanelBeside({
+  panel,
+  isFromFindings,
+  newElement,
+  show,
+}: PanelBesideProps) {
   const t = useText('impactChain')
   const { open, isNarrow } = useChain()
   const data = useChainData()
@@ -63,4 +69,4 @@ export function PanelBeside({ panel, isFromFindings, newElement, show }: PanelBe
       {panel.kind === 'sroi' && <SroiPanel />}
     </SidePanel>
   )
-}
+})

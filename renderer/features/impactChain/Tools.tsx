@@ -1,5 +1,5 @@
 import { BookOpen, Coins, Ellipsis, Info, Lightbulb, Redo2, Undo2, Waypoints } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import type { OwnUndo } from '../../../shared/document/ownUndo'
 import { tidyOrder } from '../../../shared/impact/tidyOrder'
 import { Button } from '../../ui/Button'
@@ -20,7 +20,7 @@ interface ToolsProps {
 }
 
 /** The page's tools, few and large. A phone has the less used ones in a menu. */
-export function Tools({ undo, view, setView, showExample }: ToolsProps) {
+export const Tools = memo(function Tools({ undo, view, setView, showExample }: ToolsProps) {
   const t = useText('impactChain')
   const { canWrite, actions, open, say } = useChain()
   const { findings, elements, links } = useChainData()
@@ -86,4 +86,4 @@ export function Tools({ undo, view, setView, showExample }: ToolsProps) {
       )}
     </div>
   )
-}
+})

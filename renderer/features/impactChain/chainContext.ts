@@ -2,7 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { PageProps } from '../../document/page'
 import type { ChainActions } from './chainActions'
-import type { ChainData } from './chainData'
+import type { ArrangedChain, ChainData } from './chainData'
 import type { OwnPlace, Places, Someone } from './places'
 import type { Panel } from './panel/panelKind'
 
@@ -12,7 +12,7 @@ export interface Chain extends Pick<PageProps, 'room' | 'pages' | 'goTo'> {
   isNarrow: boolean
   actions: ChainActions
   /** The chain as it is now, for what is done; what is shown reads {@link useChainData}. */
-  now: () => ChainData
+  now: () => ArrangedChain
   places: Places
   tell: (place: OwnPlace) => void
   /** Opens a panel beside the chain; null closes it. */
@@ -21,6 +21,8 @@ export interface Chain extends Pick<PageProps, 'room' | 'pages' | 'goTo'> {
   revealInDrawing: (place: string) => void
   /** Tells those who listen what has happened. */
   say: (words: string) => void
+  /** Opens the menu of an element beside the button that asked for it. */
+  openMenu: (elementId: string, at: HTMLElement) => void
   /** Asks where links of an element shall go. */
   linkFrom: (elementId: string) => void
 }

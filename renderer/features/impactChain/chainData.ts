@@ -44,7 +44,8 @@ export interface Judgement {
   coverage: Coverage | null
 }
 
-export interface ChainData extends ChainRecords, Judgement {
+/** The records in order, and what hangs on what. */
+export interface ArrangedChain extends ChainRecords {
   element(id: string): ChainElement | undefined
   link(id: string): ChainLink | undefined
   assumption(id: string): Assumption | undefined
@@ -53,8 +54,10 @@ export interface ChainData extends ChainRecords, Judgement {
   indicatorsOf(id: string): readonly Indicator[]
 }
 
+export interface ChainData extends ArrangedChain, Judgement {}
+
 /** Everything in its order; links only where both their ends are. */
-export function arrange(records: ChainRecords): Omit<ChainData, keyof Judgement> {
+export function arrange(records: ChainRecords): ArrangedChain {
   const elements = inOrder(records.elements)
   const links = inOrder(linksBetween(elements, records.links))
   const indicators = inOrder(records.indicators)

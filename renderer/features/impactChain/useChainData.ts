@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useRecords, useView } from '../../document/hooks'
 import type { Room } from '../../document/session'
 import {
@@ -15,11 +15,11 @@ import {
   type ChainFacts,
 } from '../../../shared/document/impactChain'
 import type { Page } from '../../../shared/document/control'
-import { arrange, judge, type ChainData, type ChainRecords } from './chainData'
+import { arrange, judge, type ArrangedChain, type ChainData, type ChainRecords } from './chainData'
 import { useToday } from './useToday'
 
-/** The chain's data, new with every change. Findings may lag behind while somebody types fast. */
-export function useChainData(room: Room, page: Page): ChainData {
+/** The chain's records as they are now, new with every change. */
+function useChainRecords(room: Room): ChainRecords {
   const elements = useRecords(useView(room, viewElements))
   const links = useRecords(useView(room, viewLinks))
   const assumptions = useRecords(useView(room, viewAssumptions))
@@ -28,16 +28,34 @@ export function useChainData(room: Room, page: Page): ChainData {
   const indicators = useRecords(useView(room, viewIndicators))
   const sroiLines = useRecords(useView(room, viewSroiLines))
   const { facts, need } = useFactsAndNeed(room)
-  const today = useToday()
-  const records = useMemo<ChainRecords>(
+  return useMemo(
     () => ({ elements, links, assumptions, targetGroups, stakeholders, indicators, sroiLines, facts, need }),
     [elements, links, assumptions, targetGroups, stakeholders, indicators, sroiLines, facts, need],
   )
+}
+
+/**
+ * The chain to show, which may lag a moment behind while somebody types, so that typing never waits for it; and `now`, the
+ * chain as it is, for what is done with it.
+ */
+export function useChainData(room: Room, page: Page): { data: ChainData; now: () => ArrangedChain } {
+  const records = useChainRecords(room)
   const settled = useDeferredValue(records)
+  const today = useToday()
   const { id, title } = page
-  const judgement = useMemo(() => judge(settled, { id, title }, today), [settled, id, title, today])
-  const arranged = useMemo(() => arrange(records), [records])
-  return useMemo(() => ({ ...arranged, ...judgement }), [arranged, judgement])
+  const data = useMemo(
+    () => ({ ...arrange(settled), ...judge(settled, { id, title }, today) }),
+    [settled, id, title, today],
+  )
+  const latest = useRef<{ records: ChainRecords; arranged: ArrangedChain | null }>({
+    records,
+    arranged: null,
+  })
+  useLayoutEffect(() => {
+    if (latest.current.records !== records) latest.current = { records, arranged: null }
+  })
+  const now = useCallback(() => (latest.current.arranged ??= arrange(latest.current.records)), [])
+  return { data, now }
 }
 
 /** How many records the page holds that cannot be read. */

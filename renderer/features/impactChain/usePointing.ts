@@ -3,14 +3,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRoominess } from '../../ui/useMedia'
 import { needId } from '../../../shared/impact/layout'
 import { stepOf } from '../../../shared/impact/steps'
-import type { ChainData, PlacedFinding } from './chainData'
+import type { ArrangedChain, PlacedFinding } from './chainData'
 import { placeOfPanel, type Panel } from './panel/panelKind'
 import type { View } from './ViewChoice'
 
 /** The mark goes away after so many ms. */
 const markedFor = 2600
 
-export function usePointing(data: ChainData, isNarrow: boolean, focusOn: string | null) {
+export function usePointing(now: () => ArrangedChain, isNarrow: boolean, focusOn: string | null) {
   const isPhone = useRoominess() === 'phone'
   const [chosenView, setView] = useState<View | null>(null)
   const view = chosenView ?? (isPhone ? 'table' : 'drawing')
@@ -21,9 +21,9 @@ export function usePointing(data: ChainData, isNarrow: boolean, focusOn: string 
   const [highlighted, setHighlighted] = useState<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  const latest = useRef({ data, view })
+  const latestView = useRef(view)
   useEffect(() => {
-    latest.current = { data, view }
+    latestView.current = view
   })
 
   const reveal = useCallback((place: string) => setShowing({ place }), [])
@@ -33,21 +33,21 @@ export function usePointing(data: ChainData, isNarrow: boolean, focusOn: string 
       setHighlighted(place)
       clearTimeout(timer.current)
       timer.current = setTimeout(() => setHighlighted(null), markedFor)
-      if (latest.current.view === 'table') showInTable(place, latest.current.data)
+      if (latestView.current === 'table') showInTable(place, now())
     },
-    [reveal],
+    [reveal, now],
   )
   const open = useCallback(
     (next: Panel | null) => {
       setPanel(next)
-      const element = next?.kind === 'element' ? latest.current.data.element(next.id) : undefined
+      const element = next?.kind === 'element' ? now().element(next.id) : undefined
       // One that nobody has named yet is new: writing its title comes first.
       setNewElement(next?.kind === 'element' && (element?.title ?? '') === '' ? next.id : null)
       setFromFindings(false)
       const place = placeOfPanel(next)
       if (place !== null) reveal(place)
     },
-    [reveal],
+    [reveal, now],
   )
   const showFinding = useCallback(
     ({ place }: PlacedFinding) => {
@@ -81,6 +81,7 @@ export function usePointing(data: ChainData, isNarrow: boolean, focusOn: string 
   const showLinked = useRef((_id: string) => {})
   useEffect(() => {
     showLinked.current = (id) => {
+      const data = now()
       const indicator = data.indicators.find((each) => each.id === id)
       const element = data.element(indicator?.elementId ?? id)
       if (element) {
@@ -110,7 +111,7 @@ export function usePointing(data: ChainData, isNarrow: boolean, focusOn: string 
 }
 
 /** Scrolls the table to an element, to a link's first end, or to a step. */
-function showInTable(place: string, data: ChainData): void {
+function showInTable(place: string, data: ArrangedChain): void {
   const [kind, id = ''] = place.split(/:(.*)/s)
   const elementId = kind === 'link' ? (data.link(id)?.from ?? '') : id
   const element = data.element(elementId)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useViewport } from '@xyflow/react'
 import { Plus } from 'lucide-react'
 import { columns, columnWidth, columnX, needId, type Column } from '../../../../shared/impact/layout'
@@ -11,7 +12,7 @@ import css from './drawing.module.css'
 const roomForButtons = 0.72
 
 /** A head per step, always in view above its column however the drawing is moved. */
-export function ColumnHeads({ add }: { add: (column: Column) => void }) {
+export const ColumnHeads = memo(function ColumnHeads({ add }: { add: (column: Column) => void }) {
   const t = useText('impactChain')
   const { canWrite, revealInDrawing } = useChain()
   const { x, zoom } = useViewport()
@@ -48,4 +49,4 @@ export function ColumnHeads({ add }: { add: (column: Column) => void }) {
       ))}
     </div>
   )
-}
+})

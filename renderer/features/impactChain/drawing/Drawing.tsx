@@ -8,7 +8,7 @@ import {
   type Connection,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { columnWidth, columnX, layoutChain, needId, type Column } from '../../../../shared/impact/layout'
 import { useMedia } from '../../../ui/useMedia'
 import { useText } from '../../../ui/language'
@@ -38,13 +38,14 @@ interface DrawingProps {
 }
 
 /** The chain drawn: columns from need to societal impact. It runs from left to right in every language. */
-export default function Drawing(props: DrawingProps) {
+const Drawing = memo(function Drawing(props: DrawingProps) {
   return (
     <ReactFlowProvider>
       <DrawnChain {...props} />
     </ReactFlowProvider>
   )
-}
+})
+export default Drawing
 
 function DrawnChain({ showing, facts, pointed }: DrawingProps) {
   const t = useText('impactChain')
@@ -71,15 +72,25 @@ function DrawnChain({ showing, facts, pointed }: DrawingProps) {
     },
     [actions],
   )
-  const fit = (moving: { duration?: number }) => {
-    const field = root.current?.querySelector('.react-flow')
-    if (field) void flow.setViewport(fitWhole(layout, field), moving)
-  }
-  const add = (column: Column) => {
-    if (column === needId) return
-    const id = actions.addElement(column)
-    if (id) open({ kind: 'element', id })
-  }
+  const latestLayout = useRef(layout)
+  useLayoutEffect(() => {
+    latestLayout.current = layout
+  })
+  const fit = useCallback(
+    (moving: { duration?: number }) => {
+      const field = root.current?.querySelector('.react-flow')
+      if (field) void flow.setViewport(fitWhole(latestLayout.current, field), moving)
+    },
+    [flow],
+  )
+  const add = useCallback(
+    (column: Column) => {
+      if (column === needId) return
+      const id = actions.addElement(column)
+      if (id) open({ kind: 'element', id })
+    },
+    [actions, open],
+  )
   return (
     <div
       ref={root}

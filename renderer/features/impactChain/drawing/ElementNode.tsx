@@ -6,7 +6,7 @@ import { useText } from '../../../ui/language'
 import { useChain } from '../chainContext'
 import type { ElementFacts } from '../elementFacts'
 import { ElementMarks } from '../ElementMarks'
-import { ElementMenu } from '../ElementMenu'
+import { ElementMenuButton } from '../ElementMenuButton'
 import { NegativeWord } from '../NegativeWord'
 import { useNames } from '../useNames'
 import type { ElementNodeType } from './nodes'
@@ -49,7 +49,7 @@ export const ElementNode = memo(function ElementNode({
         <ElementMarks facts={facts} />
         {(isCurrent || mark === 'selected') && (
           <span className={joinClasses(css.menu, 'nodrag')}>
-            <ElementMenu facts={facts} isOutOfTabOrder={!isCurrent} />
+            <ElementMenuButton element={element} isOutOfTabOrder={!isCurrent} />
           </span>
         )}
       </div>

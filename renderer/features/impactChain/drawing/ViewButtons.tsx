@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useReactFlow } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { IconButton } from '../../../ui/IconButton'
@@ -5,7 +6,11 @@ import { useText } from '../../../ui/language'
 import css from './drawing.module.css'
 
 /** Nearer, further away, and everything at once. */
-export function ViewButtons({ fit }: { fit: (moving: { duration?: number }) => void }) {
+export const ViewButtons = memo(function ViewButtons({
+  fit,
+}: {
+  fit: (moving: { duration?: number }) => void
+}) {
   const t = useText('impactChain')
   const flow = useReactFlow()
   const moving = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration: 160 }
@@ -26,4 +31,4 @@ export function ViewButtons({ fit }: { fit: (moving: { duration?: number }) => v
       <IconButton label={t('drawing.fit')} icon={<Maximize />} size="small" onPress={() => fit(moving)} />
     </div>
   )
-}
+})

@@ -33,10 +33,14 @@ export function useShowing(
   }, [flow, root])
   useEffect(() => {
     if (!showing) return
+    let tries = 0
+    let again: ReturnType<typeof setTimeout> | undefined
     const reveal = () => {
       const field = root.current?.querySelector('.react-flow')
       const point = pointOf(showing.place, latest.current, now())
-      if (!field || !point) return
+      if (!field) return
+      // What is new is drawn in a moment.
+      if (!point) return void (again = tries++ < 8 ? setTimeout(reveal, 80) : undefined)
       const { x, y, zoom } = flow.getViewport()
       const seen = { x: point.x * zoom + x, y: point.y === null ? null : point.y * zoom + y }
       const edge = { x: Math.min(130, field.clientWidth / 3), y: Math.min(90, field.clientHeight / 3) }
@@ -60,6 +64,7 @@ export function useShowing(
     const end = setTimeout(() => observer.disconnect(), settling)
     return () => {
       clearTimeout(timer)
+      clearTimeout(again)
       clearTimeout(end)
       observer.disconnect()
     }

@@ -1,5 +1,5 @@
 import { groupBySteps, steps } from '../../../../shared/impact/steps'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useText } from '../../../ui/language'
 import { useChainData, type Pointed } from '../chainContext'
 import type { ElementFacts } from '../elementFacts'
@@ -14,7 +14,7 @@ interface ChainTableProps {
 }
 
 /** The whole chain as lists, one per step: the same content and powers as the drawing. */
-export function ChainTable({ facts, pointed }: ChainTableProps) {
+export const ChainTable = memo(function ChainTable({ facts, pointed }: ChainTableProps) {
   const t = useText('impactChain')
   const { elements } = useChainData()
   const groups = useMemo(() => groupBySteps(elements), [elements])
@@ -48,4 +48,4 @@ export function ChainTable({ facts, pointed }: ChainTableProps) {
       ))}
     </div>
   )
-}
+})

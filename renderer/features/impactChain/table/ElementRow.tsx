@@ -1,15 +1,16 @@
 import { ArrowDownLeft, ArrowUpRight, PanelRightOpen, Spline, type LucideIcon } from 'lucide-react'
 import { memo, type KeyboardEvent } from 'react'
-import { Button } from '../../../ui/Button'
 import { joinClasses } from '../../../ui/joinClasses'
 import { useText } from '../../../ui/language'
 import { useChain, type Mark } from '../chainContext'
 import type { ElementFacts } from '../elementFacts'
 import { ElementMarks } from '../ElementMarks'
-import { ElementMenu } from '../ElementMenu'
+import { ElementMenuButton } from '../ElementMenuButton'
 import { SharedField } from '../fields/SharedField'
 import { NegativeWord } from '../NegativeWord'
+import { QuietButton } from '../QuietButton'
 import { stepOneUpOrDown } from '../stepOneUpOrDown'
+import { takeFocus } from '../takeFocus'
 import { useNames } from '../useNames'
 import css from './table.module.css'
 
@@ -28,7 +29,9 @@ export const ElementRow = memo(function ElementRow({ facts, mark }: ElementRowPr
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || !canWrite || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
-    stepOneUpOrDown(element, event.key === 'ArrowUp' ? -1 : 1, now().elements, actions)
+    const isMoved = stepOneUpOrDown(element, event.key === 'ArrowUp' ? -1 : 1, now().elements, actions)
+    // Moving a row takes the focus out of it.
+    if (isMoved && event.target instanceof HTMLElement) takeFocus(event.target)
   }
   return (
     <li
@@ -48,33 +51,29 @@ export const ElementRow = memo(function ElementRow({ facts, mark }: ElementRowPr
           isLine
           className={css.titleField!}
         />
-        <ElementMenu facts={facts} />
+        <ElementMenuButton element={element} />
       </div>
       <LinkWords facts={facts} />
       <div className={css.rowFoot}>
         <ElementMarks facts={facts} />
         <span className={css.space} />
         {canWrite && (
-          <Button
-            variant="quiet"
-            size="small"
-            icon={<Spline />}
+          <QuietButton
+            icon={<Spline aria-hidden="true" />}
             aria-label={t('element.linkFrom', { name: names.element(element) })}
-            onPress={() => linkFrom(element.id)}
+            onClick={() => linkFrom(element.id)}
           >
             {t('element.linkTo')}
-          </Button>
+          </QuietButton>
         )}
-        <Button
-          variant="quiet"
-          size="small"
-          icon={<PanelRightOpen />}
+        <QuietButton
+          icon={<PanelRightOpen className={css.onward} aria-hidden="true" />}
           aria-label={t('element.open', { name: names.element(element) })}
-          onPress={() => open({ kind: 'element', id: element.id })}
+          onClick={() => open({ kind: 'element', id: element.id })}
           data-open={element.id}
         >
           {t('element.details')}
-        </Button>
+        </QuietButton>
       </div>
     </li>
   )
@@ -87,14 +86,12 @@ function LinkWords({ facts: { element, into, outOf } }: { facts: ElementFacts })
   if (into.length + outOf.length === 0) return null
   const row = (id: string, Icon: LucideIcon, words: string) => (
     <li key={id}>
-      <Button
-        variant="quiet"
-        size="small"
-        icon={<Icon className={css.onward} />}
-        onPress={() => open({ kind: 'link', id })}
+      <QuietButton
+        icon={<Icon className={css.onward} aria-hidden="true" />}
+        onClick={() => open({ kind: 'link', id })}
       >
         {words}
-      </Button>
+      </QuietButton>
     </li>
   )
   return (
