@@ -1,6 +1,5 @@
 // Which rooms a facilitator has locked for participants; `all` is the whole session.
-import type { RoomName } from '../shared/relay/roles'
-import type { Locked } from './room'
+import type { Locked, RoomName } from '../shared/relay/roles'
 import type { Storage } from './storage'
 
 export type Lockable = RoomName | 'all'

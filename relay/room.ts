@@ -2,18 +2,12 @@
 import type { CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import type { RoomRights } from '../shared/relay/messages'
-import { mayWrite, type Role, type RoomName } from '../shared/relay/roles'
+import { mayWrite, unlocked, type Locked, type Role, type RoomName } from '../shared/relay/roles'
 import type { Committer } from './committer'
 import { awarenessFrame, rightsFrame, step1Frame, updateFrame, type PresenceClaim } from './frames'
 import { trackPresence, type Face, type PresenceChange } from './presence'
 import type { RoomContent } from './roomContent'
 import type { CheckedUpdate } from './updates'
-
-/** Locks as the relay keeps them: on a room, or on the whole session. */
-export interface Locked {
-  room: boolean
-  session: boolean
-}
 
 /** A connection as its room sees it. */
 export interface Peer {
@@ -151,8 +145,8 @@ export function openRoom(needs: RoomNeeds): Room {
   }
 
   const rightsOf = (role: Role): RoomRights => {
-    if (mayWrite(role, needs.name, locked.room || locked.session)) return { canWrite: true }
-    if (!mayWrite(role, needs.name, false)) return { canWrite: false, reason: 'role' }
+    if (mayWrite(role, needs.name, locked)) return { canWrite: true }
+    if (!mayWrite(role, needs.name, unlocked)) return { canWrite: false, reason: 'role' }
     return { canWrite: false, reason: locked.session ? 'paused' : 'locked' }
   }
 
@@ -200,6 +194,7 @@ export function openRoom(needs: RoomNeeds): Room {
     },
     rightsOf,
     setLocked(next) {
+      if (next.room === locked.room && next.session === locked.session) return
       const before = new Map([...standings.keys()].map((peer) => [peer, rightsOf(peer.role)]))
       locked = next
       lockedAt = performance.now()

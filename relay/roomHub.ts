@@ -1,10 +1,10 @@
 // Which rooms are open: loaded with the first user, given back some time after the last.
 import type { Logger } from 'pino'
 import type { Limits } from '../shared/relay/limits'
-import type { RoomName } from '../shared/relay/roles'
+import type { Locked, RoomName } from '../shared/relay/roles'
 import type { Committer } from './committer'
 import type { Merger } from './merger'
-import { openRoom, type Locked, type Room } from './room'
+import { openRoom, type Room } from './room'
 import { loadContent } from './roomContent'
 import type { Storage } from './storage'
 

@@ -1,12 +1,12 @@
 // Sessions: what is known of each, and what happens to its open rooms when that changes.
 import type { AssetStore } from './assetStore'
+import type { Changes } from './changes'
 import type { Connections } from './connections'
 import type { KeptDoors } from './doors'
 import type { Entrance } from './entrance'
 import type { Locks } from './locks'
 import type { Members } from './members'
 import type { SessionRecord, Sessions } from './relay'
-import type { RoomHub } from './roomHub'
 import { newId } from './secrets'
 import type { Storage } from './storage'
 
@@ -20,14 +20,14 @@ export interface SessionNeeds {
   doors: KeptDoors
   entrance: Entrance
   assets: AssetStore
-  hub: RoomHub
+  changes: Changes
   connections: Connections
 }
 
 type Stored = Omit<SessionRecord, 'changedAt'>
 
 export function keepSessions(needs: SessionNeeds): Sessions {
-  const { storage, members, locks, hub, connections } = needs
+  const { storage, members, locks, changes, connections } = needs
   const keyOf = (sessionId: string) => `session!${sessionId}`
   const stored = async (sessionId: string) =>
     (await storage.getRecord(keyOf(sessionId))) as Stored | undefined
@@ -51,7 +51,7 @@ export function keepSessions(needs: SessionNeeds): Sessions {
     async revokeToken(token) {
       const member = await members.revoke(token)
       if (!member) return false
-      connections.closeWhere('removed', (connection) => connection.member.memberId === member.memberId)
+      await changes.tell({ kind: 'removed', sessionId: member.sessionId, memberId: member.memberId })
       return true
     },
     exists: async (sessionId) => (await stored(sessionId)) !== undefined,
@@ -81,18 +81,14 @@ export function keepSessions(needs: SessionNeeds): Sessions {
       await needs.entrance.deleteAll(sessionId)
       await members.deleteAll(sessionId)
       await storage.deleteRecords([keyOf(sessionId)])
-      const rooms = await hub.openIn(sessionId)
-      for (const room of rooms) room.closeAll('noSuchRoom')
-      await hub.whenSettled().catch(() => {})
-      hub.drop(rooms)
+      await changes.tell({ kind: 'deleted', sessionId })
       await locks.deleteAll(sessionId)
       await needs.assets.deleteAll(sessionId)
       await storage.deleteRooms(sessionId)
     },
     async setLock(sessionId, room, locked) {
       await locks.set(sessionId, room, locked)
-      for (const open of await hub.openIn(sessionId))
-        if (room === 'all' || room === open.name) open.setLocked(await locks.of(sessionId, open.name))
+      await changes.tell({ kind: 'locks', sessionId })
     },
     locks: (sessionId) => locks.list(sessionId),
     invite: (sessionId, role) => needs.entrance.invite(sessionId, role),

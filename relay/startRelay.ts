@@ -5,10 +5,12 @@ import { mkdir } from 'node:fs/promises'
 import { defaultLimits, type Limits } from '../shared/relay/limits'
 import { admitSockets } from './admitSockets'
 import { openAssets } from './assetStore'
+import { tellHere } from './changes'
 import { groupCommits } from './committer'
 import { countConnections } from './connections'
 import { keepDoors } from './doors'
 import { openEntrance } from './entrance'
+import { followChanges } from './followChanges'
 import { openAdmission } from './http/admission'
 import { addAssetRoutes } from './http/assetRoutes'
 import { addDoorRoutes } from './http/doorRoutes'
@@ -56,7 +58,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const entrance = openEntrance(storage, doors, limits.joinTriesPerMinute)
   const assets = openAssets(options.dataDir, storage, limits)
   const hub = openHub({ storage, committer, merger, limits, log, lockedIn: locks.of })
-  const sessions = keepSessions({ storage, members, locks, doors, entrance, assets, hub, connections })
+  const changes = tellHere(log)
+  followChanges({ changes, connections, hub, locks })
+  const sessions = keepSessions({ storage, members, locks, doors, entrance, assets, changes, connections })
   const rooms = serveRooms(storage, hub, sessions)
 
   const onUpgrade = admitSockets({

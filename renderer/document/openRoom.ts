@@ -4,7 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { closeNameOf, type CloseName } from '../../shared/relay/closeCodes'
 import { messageAck, messageRights, tokenProtocolPrefix, type RoomRights } from '../../shared/relay/messages'
-import { mayWrite, type RoomName } from '../../shared/relay/roles'
+import { mayWrite, unlocked, type RoomName } from '../../shared/relay/roles'
 import type { KeptChanges } from './keptChanges'
 import type { Room, SaveState, Self } from './session'
 import { countUnsaved } from './unsaved'
@@ -46,7 +46,7 @@ export function openRoom(options: RoomOptions): OpenRoom {
   const listeners = new Set<() => void>()
   /** Keys of kept changes, by the number of the change. */
   const keptKeys = new Map<number, Promise<number>>()
-  let rights: RoomRights = mayWrite(self.role, name, false)
+  let rights: RoomRights = mayWrite(self.role, name, unlocked)
     ? { canWrite: true }
     : { canWrite: false, reason: 'role' }
   let refused: CloseName | null = null

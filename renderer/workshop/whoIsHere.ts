@@ -15,7 +15,13 @@ export interface Here {
   isSelf: boolean
 }
 
-const rank: Record<Role, number> = { facilitator: 0, participant: 1, observer: 2 }
+const rank: Record<Role, number> = {
+  facilitator: 0,
+  coFacilitator: 1,
+  participant: 2,
+  observer: 3,
+  projector: 4,
+}
 
 /** Others' presence without second windows, who leads first, then by name. */
 export function gatherHere(presences: readonly Presence[], selfId: string): Here[] {

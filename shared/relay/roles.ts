@@ -1,8 +1,13 @@
 // Who may do what in which room. The relay enforces this table; pages only use it to hide what would be refused.
 
 /** What a member of a session is. */
-export const roles = ['facilitator', 'participant', 'observer'] as const
+export const roles = ['facilitator', 'coFacilitator', 'participant', 'observer', 'projector'] as const
 export type Role = (typeof roles)[number]
+
+/** True for those who lead: they write everywhere, lock, and decide who is in. */
+export function leads(role: Role): boolean {
+  return role === 'facilitator' || role === 'coFacilitator'
+}
 
 /** The rooms of a session: `control`, `common` and one `page-<pageId>` for every page. */
 export type RoomName = 'control' | 'common' | `page-${string}`
@@ -19,9 +24,18 @@ export function roomOfPage(pageId: string): RoomName {
   return `page-${pageId}`
 }
 
-/** True when `role` may write in `room`; `locked` is the relay's lock on that room (or on the whole session). */
-export function mayWrite(role: Role, room: RoomName, locked: boolean): boolean {
-  if (role === 'facilitator') return true
-  if (role === 'observer' || room === 'control') return false
-  return room === 'common' || !locked
+/** What keeps a room from being written in: a lock on it, or a pause of the whole session. */
+export interface Locked {
+  room: boolean
+  session: boolean
 }
+
+/** True when `role` may write in `room`. A pause stops participants everywhere, a lock on one page only there. */
+export function mayWrite(role: Role, room: RoomName, locked: Locked): boolean {
+  if (leads(role)) return true
+  if (role !== 'participant' || room === 'control') return false
+  return !locked.session && (room === 'common' || !locked.room)
+}
+
+/** Nothing is locked. */
+export const unlocked: Locked = { room: false, session: false }
