@@ -5,6 +5,7 @@ import { ClassicLevel } from 'classic-level'
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import type { RoomName } from '../shared/relay/roles'
+import { queueByKey } from './queueByKey'
 import type { LogEntry, Snapshot, Storage, StoredRoom } from './storage'
 
 type Database = ClassicLevel<string, Uint8Array>
@@ -21,6 +22,11 @@ export async function openLevelStorage(dataDir: string): Promise<Storage> {
 
   const write = (operations: Operation[]) => db.batch(operations, durable)
   const keysUnder = (prefix: string) => db.keys(under(prefix)).all()
+  const inTurn = queueByKey()
+  const getRecord = async (key: string): Promise<unknown> => {
+    const value = await db.get(`rec!${key}`)
+    return value && fromJson(value)
+  }
 
   return {
     async append(entries) {
@@ -80,13 +86,21 @@ export async function openLevelStorage(dataDir: string): Promise<Storage> {
       }
     },
 
-    async getRecord(key) {
-      const value = await db.get(`rec!${key}`)
-      return value && fromJson(value)
-    },
+    getRecord,
     putRecords: (records) =>
-      write(records.map(({ key, value }) => ({ type: 'put', key: `rec!${key}`, value: toJson(value) }))),
-    deleteRecords: (keys) => write(keys.map((key) => ({ type: 'del', key: `rec!${key}` }))),
+      inTurn(
+        records.map(({ key }) => key),
+        () => write(records.map(({ key, value }) => putOf(key, value))),
+      ),
+    deleteRecords: (keys) => inTurn(keys, () => write(keys.map(deletionOf))),
+    updateRecord: (key, change) =>
+      inTurn([key], async () => {
+        const stored = (await getRecord(key)) as Parameters<typeof change>[0]
+        const changed = change(stored)
+        if (changed === stored) return stored
+        await write([changed === undefined ? deletionOf(key) : putOf(key, changed)])
+        return changed
+      }),
     async listRecords(prefix) {
       const found = await db.iterator(under(`rec!${prefix}`)).all()
       return found.map(([key, value]) => ({ key: key.slice('rec!'.length), value: fromJson(value) }))
@@ -142,6 +156,13 @@ function readSnapshot(stored: Uint8Array): Snapshot {
   const stateVector = readVarUint8Array(decoder).slice()
   return { upTo, stateVector, update: readVarUint8Array(decoder).slice() }
 }
+
+const putOf = (key: string, value: unknown): Operation => ({
+  type: 'put',
+  key: `rec!${key}`,
+  value: toJson(value),
+})
+const deletionOf = (key: string): Operation => ({ type: 'del', key: `rec!${key}` })
 
 const toJson = (value: unknown): Uint8Array => utf8.encode.encode(JSON.stringify(value))
 const fromJson = (value: Uint8Array): unknown => JSON.parse(utf8.decode.decode(value))

@@ -40,6 +40,13 @@ export interface Storage {
   getRecord(key: string): Promise<unknown>
   putRecords(records: readonly { key: string; value: unknown }[]): Promise<void>
   deleteRecords(keys: readonly string[]): Promise<void>
+  /**
+   * Puts what `change` makes of the record in its place, with nobody else's change in between, whichever relay makes
+   * it. `change` is given the stored value (undefined: there is none) and gives the new one: undefined deletes the
+   * record, the same object leaves it. It may be called several times and must have no effect but its answer; the last
+   * call counts. Gives what stands afterwards.
+   */
+  updateRecord<T>(key: string, change: (stored: T | undefined) => T | undefined): Promise<T | undefined>
   /** Records whose key begins with `prefix!`, in the order of their keys. */
   listRecords(prefix: string): Promise<{ key: string; value: unknown }[]>
 
