@@ -23,13 +23,13 @@ async function openDatabase(): Promise<IDBDatabase | null> {
   if (typeof indexedDB === 'undefined') return null
   return await new Promise((resolve) => {
     const opening = indexedDB.open(databaseName, 1)
-    opening.onupgradeneeded = () => {
+    opening.addEventListener('upgradeneeded', () => {
       const store = opening.result.createObjectStore(storeName, { autoIncrement: true })
       store.createIndex('room', ['session', 'room'])
       store.createIndex('session', 'session')
-    }
-    opening.onsuccess = () => resolve(opening.result)
-    opening.onerror = () => resolve(null)
+    })
+    opening.addEventListener('success', () => resolve(opening.result))
+    opening.addEventListener('error', () => resolve(null))
   })
 }
 
@@ -38,8 +38,8 @@ const shared = () => (database ??= openDatabase())
 
 const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('the browser store failed'))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('the browser store failed')))
   })
 
 /** Keeps a room's changes in IndexedDB, which works on plain http pages too. */

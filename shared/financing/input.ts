@@ -151,5 +151,5 @@ export type Scenario = z.infer<typeof scenario>
 export type LoanSource = Source & { loan: Loan }
 export type ClaimSource = Source & { claim: Claim }
 
-export const isLoan = (source: Source): source is LoanSource => source.loan !== undefined
-export const isClaim = (source: Source): source is ClaimSource => source.claim !== undefined
+export const isLoan = (one: Source): one is LoanSource => one.loan !== undefined
+export const isClaim = (one: Source): one is ClaimSource => one.claim !== undefined

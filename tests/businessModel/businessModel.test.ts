@@ -73,6 +73,8 @@ const add = (page: Page, key: string, ...texts: string[]) =>
 /** The notes' words in a block, from top to bottom. */
 const textsIn = async (where: Page | Locator, key: string) =>
   block(where, key).locator('[data-note] [data-text]').allInnerTexts()
+const focused = (page: Page, attribute: string) =>
+  page.evaluate((name) => document.activeElement?.getAttribute(name), attribute)
 const soon = async (look: () => Promise<unknown>, wanted: unknown) =>
   expect.poll(look, { timeout: 15_000 }).toEqual(wanted)
 
@@ -87,10 +89,7 @@ test('notes are added one after the other with Enter, and Escape goes back to th
   await page.keyboard.press('Enter')
   await soon(() => textsIn(page, 'partners'), ['Kommunen', 'Församlingen\ni Falun'])
   await page.keyboard.press('Escape')
-  await soon(
-    () => page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
-    'Ny lapp i Nyckelpartners',
-  )
+  await soon(() => focused(page, 'aria-label'), 'Ny lapp i Nyckelpartners')
   await block(page, 'partners').getByTitle('2 lappar').waitFor()
 })
 
@@ -240,7 +239,9 @@ test('by keyboard alone: edit, reorder, drag to another block, delete and undo',
   await add(page, 'activities', 'X')
   await note(page, 'A').focus()
   await page.keyboard.press('ArrowDown')
+  await soon(() => focused(page, 'aria-label'), expect.stringMatching(/^B,/))
   await page.keyboard.press('Enter')
+  await soon(() => focused(page, 'aria-label'), 'Lappens text')
   await page.keyboard.type('ror')
   await page.keyboard.press('Enter')
   await soon(() => textsIn(page, 'partners'), ['A', 'Bror'])
@@ -250,11 +251,12 @@ test('by keyboard alone: edit, reorder, drag to another block, delete and undo',
   await soon(() => page.evaluate(() => document.activeElement?.textContent?.includes('Bror')), true)
   // React Aria's keyboard drag: Enter on the handle, Tab to the next place, Enter drops.
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-    'Dra lappen Bror',
-  )
+  await soon(() => focused(page, 'aria-label'), 'Dra lappen Bror')
+  // It begins in the next frame, so each key waits for the place it is meant for.
   await page.keyboard.press('Enter')
+  await soon(() => focused(page, 'aria-label'), expect.stringMatching(/^Infoga mellan Bror/))
   await page.keyboard.press('Tab')
+  await soon(() => focused(page, 'aria-label'), expect.stringMatching(/^Släpp på/))
   await page.keyboard.press('Enter')
   await soon(() => textsIn(page, 'partners'), ['A'])
   await soon(() => textsIn(page, 'activities').then((all) => all.sort()), ['Bror', 'X'])

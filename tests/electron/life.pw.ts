@@ -33,6 +33,7 @@ const titleOf = (page: Page) => page.getByRole('heading', { level: 1 })
 
 async function rename(page: Page, title: string): Promise<void> {
   await titleOf(page).getByRole('button').click()
+  await expect(titleOf(page).getByRole('textbox')).toBeFocused()
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type(title)
   await page.keyboard.press('Enter')

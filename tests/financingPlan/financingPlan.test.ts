@@ -3,8 +3,10 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { createServer, type ViteDevServer } from 'vite'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Harness } from './harness'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 type PlanWindow = Window & { harness: Harness }
 
@@ -62,8 +64,10 @@ const cell = (where: Page | Locator, row: string, column: string) =>
 const figure = (where: Page | Locator, name: string) => where.locator(`[data-figure="${name}"]`)
 /** Texts with every kind of space as a plain one. */
 const plain = async (where: Locator) => (await where.innerText()).replace(/\s/g, ' ')
+const focusedCell = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('[data-cell]')?.getAttribute('data-cell'))
 const soon = async (look: () => Promise<unknown>, wanted: unknown) =>
-  expect.poll(look, { timeout: 8000 }).toEqual(wanted)
+  expect.poll(look, { timeout: 15_000 }).toEqual(wanted)
 const paste = (page: Page, text: string) =>
   page.evaluate((words) => {
     const data = new DataTransfer()
@@ -79,7 +83,7 @@ const copied = (page: Page, kind: 'copy' | 'cut') =>
     return data.getData('text/plain')
   }, kind)
 
-test('the example shows its figures, and each tells how it is computed', { timeout: 60_000 }, async () => {
+test('the example shows its figures, and each tells how it is computed', async () => {
   const page = await open()
   await soon(() => plain(cell(page, 'closingCash', '2027Q2')), '−7 609 under noll')
   await soon(() => plain(cell(page, 'closingCash', '2028Q4')), '128 122')
@@ -102,22 +106,25 @@ test('a row is made and filled by keyboard alone, and undo takes it back', async
   await rows.first().waitFor()
   const id = await rows.first().getAttribute('data-row')
   await cell(page, id!, 'title').getByRole('textbox').waitFor()
+  await soon(() => page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA')
   await page.keyboard.type('Lokal')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('ArrowRight')
+  await soon(() => focusedCell(page), `${id}|2027Q1`)
   await page.keyboard.type('12 000,50')
   await page.keyboard.press('Tab')
   await soon(() => plain(cell(page, id!, '2027Q1')), '12 001')
   await page.keyboard.press('ArrowLeft')
+  await soon(() => focusedCell(page), `${id}|2027Q1`)
   await page.keyboard.press('Control+r')
   await soon(() => plain(cell(page, id!, '2028Q4')), '12 001')
   await soon(() => plain(cell(page, id!, 'total')), '96 004')
   // Öre are kept, and seen while editing; Escape leaves them as they were.
   await page.keyboard.press('F2')
   const field = cell(page, id!, '2027Q1').getByRole('textbox')
-  expect(await field.inputValue()).toBe('12000,50')
+  await soon(() => field.inputValue(), '12000,50')
   await page.keyboard.type('9')
   await page.keyboard.press('Escape')
   await soon(() => plain(cell(page, id!, '2027Q1')), '12 001')
@@ -165,47 +172,43 @@ test('Tab goes from cell to cell, and Escape and Tab leaves the table', async ()
   const page = await open()
   await cell(page, 'S2', 'title').focus()
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('S2|status')
+  await soon(() => focusedCell(page), 'S2|status')
   await page.keyboard.press('Shift+Tab')
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('S2|title')
+  await soon(() => focusedCell(page), 'S2|title')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.closest('table[role="grid"]'))).toBeNull()
+  await soon(() => page.evaluate(() => document.activeElement?.closest('table[role="grid"]') ?? null), null)
 })
 
-test(
-  'two people see each other, keep both their words, and get a deleted row back',
-  { timeout: 60_000 },
-  async () => {
-    const page = await open('example=1&people=2', { width: 2200, height: 800 })
-    await cell(side(page), 'C1', '2027Q1').click()
-    await cell(side(page, 1), 'C1', '2027Q1').getByText('Anna Andersson').waitFor()
+test('two people see each other, keep both their words, and get a deleted row back', async () => {
+  const page = await open('example=1&people=2', { width: 2200, height: 800 })
+  await cell(side(page), 'C1', '2027Q1').click()
+  await cell(side(page, 1), 'C1', '2027Q1').getByText('Anna Andersson').waitFor()
 
-    await cell(side(page), 'C2', 'title').dblclick()
-    await page.keyboard.press('Control+Home')
-    await page.keyboard.type('Köpt ')
-    await page.evaluate(() => {
-      const { people } = (window as unknown as PlanWindow).harness
-      const record = people[1].room.doc.getMap('fixedCosts').get('C2') as {
-        get(key: string): { insert(at: number, text: string): void }
-      }
-      record.get('title').insert(0, '(Bo) ')
-    })
-    await page.keyboard.type('hjälp ')
-    await page.keyboard.press('Enter')
-    await soon(
-      async () => (await plain(cell(side(page, 1), 'C2', 'title'))).split(' Anna')[0],
-      '(Bo) Köpt hjälp Bookkeeping, insurance (köpta tjänster)',
-    )
+  await cell(side(page), 'C2', 'title').dblclick()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('Köpt ')
+  await page.evaluate(() => {
+    const { people } = (window as unknown as PlanWindow).harness
+    const record = people[1].room.doc.getMap('fixedCosts').get('C2') as {
+      get(key: string): { insert(at: number, text: string): void }
+    }
+    record.get('title').insert(0, '(Bo) ')
+  })
+  await page.keyboard.type('hjälp ')
+  await page.keyboard.press('Enter')
+  await soon(
+    async () => (await plain(cell(side(page, 1), 'C2', 'title'))).split(' Anna')[0],
+    '(Bo) Köpt hjälp Bookkeeping, insurance (köpta tjänster)',
+  )
 
-    await cell(side(page), 'C4', 'title').dblclick()
-    await page.keyboard.type('!')
-    await page.evaluate(() => (window as unknown as PlanWindow).harness.remove(1, 'fixedCosts', 'C4'))
-    await page.getByText('Någon tog bort raden du skrev i.').waitFor()
-    await page.getByRole('button', { name: 'Ta tillbaka' }).click()
-    await cell(side(page, 1), 'C4', 'title').getByText('Mobile kitchen (investering)!').waitFor()
-  },
-)
+  await cell(side(page), 'C4', 'title').dblclick()
+  await page.keyboard.type('!')
+  await page.evaluate(() => (window as unknown as PlanWindow).harness.remove(1, 'fixedCosts', 'C4'))
+  await page.getByText('Någon tog bort raden du skrev i.').waitFor()
+  await page.getByRole('button', { name: 'Ta tillbaka' }).click()
+  await cell(side(page, 1), 'C4', 'title').getByText('Mobile kitchen (investering)!').waitFor()
+})
 
 test('what cannot be computed keeps the last figures and says which row is meant', async () => {
   const page = await open()

@@ -27,6 +27,10 @@ const row = (page: Page, title: string): Locator =>
     .locator('[data-element]')
     .filter({ has: page.getByRole('button', { name: `Mer om ${title}`, exact: true }) })
 
+/** Something opened takes the focus a little after it is seen; keys pressed before go elsewhere. */
+const expectFocusIn = (place: Locator) =>
+  expect.poll(() => place.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+
 /** Goes on with the Tab key until the thing has the focus. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeVisible()
@@ -43,8 +47,12 @@ async function addByKeys(page: Page, step: string, title: string): Promise<void>
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menu')).toBeVisible()
   const item = page.getByRole('menuitem', { name: step })
-  while (!(await item.evaluate((element) => element === document.activeElement)))
+  for (let pressed = 0; pressed < 20; pressed++) {
+    await expectFocusIn(page.getByRole('menu'))
+    if (await item.evaluate((element) => element === document.activeElement)) break
     await page.keyboard.press('ArrowDown')
+  }
+  await expect(item).toBeFocused()
   await page.keyboard.press('Enter')
   const panel = page.getByRole('complementary', { name: step })
   await expect(panel.getByRole('textbox', { name: 'Rubrik' })).toBeFocused()
@@ -71,8 +79,9 @@ test('an output, an outcome, a link between them and an indicator, by keyboard a
   await expect(drawn(page, lunch)).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('menu')).toBeVisible()
+  await expectFocusIn(page.getByRole('menu'))
   await page.keyboard.type('Länka')
+  await expect(page.getByRole('menuitem', { name: /^Länka/ })).toBeFocused()
   await page.keyboard.press('Enter')
   const choice = page.getByRole('dialog', { name: `Vart leder ${lunch}?` })
   await tabTo(page, choice.getByRole('button', { name: eating }))

@@ -47,6 +47,7 @@ test.afterEach(async () => {
 async function stick(page: Page, text: string): Promise<void> {
   await page.locator('.tl-container').focus()
   await page.keyboard.press('Shift+N')
+  await page.waitForFunction(() => (document.activeElement as HTMLElement).isContentEditable)
   await page.keyboard.type(text)
   await page.keyboard.press('Escape')
   await expectOnWall(page, text)

@@ -89,7 +89,7 @@ describe('a plan of 24 months and a chain of 120 elements', () => {
     id: `E${n}`,
     type: (['resource', 'activity', 'output', 'outcome', 'impact'] as const)[n % 5]!,
     title: `Element ${n} med en ganska lång rubrik som säger vad det är`,
-    description: n === 7 ? Array.from({ length: 250 }, (_each, at) => sentence(at)).join(' ') : '',
+    description: n === 7 ? Array.from({ length: 250 }, (_each, of) => sentence(of)).join(' ') : '',
     horizon: null,
     targetGroupIds: [],
     sdg: [],

@@ -47,7 +47,7 @@ const chainTexts = (chain: WholeChain) =>
   [
     chain.need,
     ...chain.elements.flatMap(({ title, description }) => [title, description]),
-    ...chain.assumptions.flatMap(({ text, test }) => [text, test]),
+    ...chain.assumptions.flatMap((assumption) => [assumption.text, assumption.test]),
     ...chain.targetGroups.map(({ name }) => name),
     ...chain.stakeholders.flatMap(({ name, role }) => [name, role]),
     ...chain.indicators.flatMap(({ name, unit, source, responsible }) => [name, unit, source, responsible]),

@@ -80,7 +80,7 @@ test('3,000 fuzzed frames', async () => {
     // A question after each: the relay has judged the frame when it answers, or when it closes.
     const answered = nextAwareness(hand)
     hand.send(new Uint8Array([3]))
-    const code = await Promise.race([answered, hand.closed.then(({ code }) => code)])
+    const code = await Promise.race([answered, hand.closed.then((closed) => closed.code)])
     if (code === 'answered') continue
     codes.add(code)
     hand = await join()

@@ -36,6 +36,7 @@ export function Preview({ address, paper, state, frame }: PreviewProps) {
   return (
     <div ref={place} className={css.place}>
       {scale > 0 && (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- a page of our own, which must run and print
         <iframe
           // A fragment alone does not load a document again.
           key={address}

@@ -17,11 +17,11 @@ type Bind = (doc: Y.Doc, store: TLStore) => () => void
 const ways = {
   byProperty: {
     bind: ((doc, store) => bindBoard({ doc, store, canWrite: true, every: 0 }).close) satisfies Bind,
-    fill: (doc: Y.Doc, notes: readonly BoardRecord[]) => putBoard(doc, notes, 'fill'),
+    start: (doc: Y.Doc, notes: readonly BoardRecord[]) => putBoard(doc, notes, 'fill'),
   },
   whole: {
     bind: bindWholeRecords satisfies Bind,
-    fill: (doc: Y.Doc, notes: readonly BoardRecord[]) =>
+    start: (doc: Y.Doc, notes: readonly BoardRecord[]) =>
       doc.transact(() => notes.forEach((note) => doc.getMap('records').set(note.id, note))),
   },
 }
@@ -37,7 +37,7 @@ const makeStore = () => createTLStore({ shapeUtils: defaultShapeUtils })
 
 function drag(way: Way): { wire: number; stored: Uint8Array; plain: number } {
   const relay = new Y.Doc()
-  ways[way].fill(relay, notes)
+  ways[way].start(relay, notes)
   let wire = 0
   const all = Array.from({ length: people }, () => {
     const doc = new Y.Doc()
