@@ -97,7 +97,10 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
       connection.left()
       hub.release(by.room)
     })
-    by.room.join(connection)
+    // The relay may have begun to close while the handshake was under way, and then nobody else closes this one.
+    const closed = needs.closedBecause()
+    if (closed) connection.close(closed)
+    else by.room.join(connection)
   }
 
   return (via) => (request, wire, head) => {

@@ -1,0 +1,72 @@
+// Many random workshops at once on the same relays, which are killed and restarted under them.
+import { randomInt } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startChildRelay, type ChildRelay } from '../relay/childRelay'
+import { pause } from '../relay/harness'
+import { holdRandomWorkshop, type WorkshopResult } from './randomWorkshop'
+import { randomOf } from './random'
+
+export interface SeedsResult extends WorkshopResult {
+  kills: number
+  failures: { seed: number; reason: string }[]
+}
+
+/** Runs all `seeds`, `atOnce` at a time, on one relay that is killed about once a second. */
+export async function runSeeds(seeds: readonly number[], atOnce: number): Promise<SeedsResult> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'samverkstad-seeds-'))
+  const port = await freePort()
+  let relay: ChildRelay = await startChildRelay(dataDir, { port })
+  const random = randomOf(seeds[0] ?? 0)
+  const result: SeedsResult = { edits: 0, acknowledged: 0, refused: 0, kills: 0, failures: [] }
+  let isOver = false
+  const killing = (async () => {
+    while (!isOver) {
+      await pause(300 + random.below(1500))
+      if (isOver) return
+      await (random.chance(0.8) ? relay.kill() : relay.stop())
+      result.kills++
+      await pause(random.below(200))
+      relay = await startChildRelay(dataDir, { port })
+    }
+  })()
+  try {
+    const relays = { key: relay.key, urls: [relay.url] }
+    const waiting = [...seeds]
+    const work = async () => {
+      for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift())
+        try {
+          const { edits, acknowledged, refused } = await holdRandomWorkshop(seed, relays)
+          result.edits += edits
+          result.acknowledged += acknowledged
+          result.refused += refused
+        } catch (error) {
+          result.failures.push({ seed, reason: error instanceof Error ? error.message : String(error) })
+        }
+    }
+    await Promise.all(Array.from({ length: atOnce }, work))
+  } finally {
+    isOver = true
+    await killing
+    await relay.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return result
+}
+
+/**
+ * A free port below those that the system gives to outgoing connections: on one of theirs a client that knocks while the
+ * relay is dead may take the port itself.
+ */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    const isFree = await new Promise<boolean>((resolve) => {
+      const server = createServer().once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+    })
+    if (isFree) return port
+  }
+}
