@@ -1,12 +1,12 @@
 // Decides over every upgrade: who it is, whether there is room for one more, and only then reads from it.
 import type { IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import type { CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import { isRoomName, type RoomName } from '../shared/relay/roles'
+import type { Clients } from './clients'
 import { openConnection, type Connection, type ConnectionWatch } from './connection'
 import type { Connections } from './connections'
 import type { Members } from './members'
@@ -17,6 +17,7 @@ import type { Storage } from './storage'
 
 export interface SocketNeeds {
   limits: Limits
+  clients: Clients
   members: Members
   connections: Connections
   hub: RoomHub
@@ -105,7 +106,7 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
 
   return (via) => (request, wire, head) => {
     wire.on('error', () => wire.destroy())
-    const address = (wire as Socket).remoteAddress ?? ''
+    const { address } = needs.clients.of(request)
     arriving.set(address, (arriving.get(address) ?? 0) + 1)
     admit(request, wire, head, address, via)
       .catch((error: unknown) => {

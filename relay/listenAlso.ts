@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Limits } from '../shared/relay/limits'
+import type { Clients } from './clients'
 import type { Connections } from './connections'
 import type { ExtraListener, Listening } from './relay'
 
@@ -14,7 +15,7 @@ export interface ExtraListeners {
   listen(options: ExtraListener): Promise<Listening>
   /** True when `request` came through one of them. */
   has(request: IncomingMessage): boolean
-  /** Limits raw connections by address, before anything is read from them. */
+  /** Limits raw connections by address, before anything is read from them; a proxy's are many people's. */
   guard(server: Server, limits: Limits): void
   close(): Promise<void>
 }
@@ -26,6 +27,7 @@ export function listenAlso(
   onUpgrade: OnUpgrade,
   connections: Connections,
   limits: Limits,
+  clients: Clients,
 ): ExtraListeners {
   const listening = new Set<Listening>()
   const outsideSockets = new WeakSet<Socket>()
@@ -36,6 +38,7 @@ export function listenAlso(
     server.requestTimeout = 60_000
     server.on('connection', (socket: Socket) => {
       const address = socket.remoteAddress ?? ''
+      if (clients.isProxy(address)) return
       const count = (byAddress.get(address) ?? 0) + 1
       byAddress.set(address, count)
       socket.once('close', () => {

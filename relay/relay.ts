@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Member, StoredAsset } from '../shared/relay/api'
 import type { Limits } from '../shared/relay/limits'
 import type { Role, RoomName } from '../shared/relay/roles'
+import type { Client } from './clients'
 
 export interface RelayOptions {
   /** Folder for the database and the assets; made when it is not there. Never inside a synced folder. */
@@ -13,6 +14,13 @@ export interface RelayOptions {
   host?: string
   /** Default 0: any free port. */
   port?: number
+  /** With it, the first listener speaks TLS. */
+  tls?: Certificate
+  /**
+   * Addresses and networks of proxies before this relay (`127.0.0.1`, `10.0.0.0/8`): what they say of whom they pass
+   * on is believed. Default: none.
+   */
+  trustedProxies?: readonly string[]
   /** Who has it may create sessions. Generated when not given. */
   key?: string
   limits?: Partial<Limits>
@@ -31,6 +39,12 @@ export interface RelayOptions {
   keepDoors?: boolean
 }
 
+/** PEM texts; `cert` with the intermediate certificates after it. */
+export interface Certificate {
+  cert: string
+  key: string
+}
+
 export interface DoorAddress {
   interface: string
   /** Carries the secret in its fragment. */
@@ -44,7 +58,7 @@ export interface Doorway {
 }
 
 export interface Relay {
-  /** Base address of the first listener, `http://127.0.0.1:PORT`, without a slash at the end. */
+  /** Base address of the first listener, `http://127.0.0.1:PORT` (`https` with TLS), without a slash at the end. */
   readonly url: string
   readonly port: number
   readonly key: string
@@ -54,6 +68,10 @@ export interface Relay {
   readonly assets: Assets
   readonly doors: Doors
   readonly admission: Admission
+  /** Who sent a request: the one behind the proxies. */
+  clientOf(request: IncomingMessage): Client
+  /** Shows `certificate` to whoever connects from now on. Throws when it cannot be used, or without TLS; then the old one stays. */
+  renewCertificate(certificate: Certificate): void
   /**
    * Opens one more listener, for the local network. It serves sync, join and the session routes with tokens, and those
    * other paths for which `serves` says yes (static files of `extend`); never the key's routes, whatever is sent.

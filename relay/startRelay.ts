@@ -1,11 +1,13 @@
 // Puts a relay together from its parts and lets it listen.
 import type { IncomingMessage } from 'node:http'
+import type { Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { mkdir } from 'node:fs/promises'
 import { defaultLimits, type Limits } from '../shared/relay/limits'
 import { admitSockets } from './admitSockets'
 import { openAssets } from './assetStore'
 import { tellHere } from './changes'
+import { knowClients } from './clients'
 import { groupCommits } from './committer'
 import { countConnections } from './connections'
 import { keepDoors } from './doors'
@@ -39,6 +41,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const key = options.key ?? newSecret()
   await mkdir(options.dataDir, { recursive: true })
   const storage = await openLevelStorage(options.dataDir)
+  const clients = knowClients(options.trustedProxies ?? [])
   let closing = false
 
   const connections = countConnections()
@@ -65,6 +68,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
   const onUpgrade = admitSockets({
     limits,
+    clients,
     members,
     connections,
     hub,
@@ -82,8 +86,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     closedBecause: () => (closing ? 'restarting' : storageWatch.isWell() ? undefined : 'storageFailed'),
   })
 
-  const app = openApp(log, options.allowedOrigins ?? [], metrics.refused)
-  const outside: ExtraListeners = listenAlso(app, onUpgrade, connections, limits)
+  const app = openApp(log, options.allowedOrigins ?? [], metrics.refused, options.tls)
+  const outside: ExtraListeners = listenAlso(app, onUpgrade, connections, limits, clients)
   const isOutside = (request: IncomingMessage) => outside.has(request)
 
   let port = 0
@@ -91,7 +95,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     get url() {
       const host =
         options.host && options.host !== '0.0.0.0' && options.host !== '::' ? options.host : '127.0.0.1'
-      return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+      return `${options.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`
     },
     get port() {
       return port
@@ -103,6 +107,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     assets,
     doors,
     admission: openAdmission(key, members, isOutside),
+    clientOf: clients.of,
+    renewCertificate(certificate) {
+      if (!options.tls) throw new Error('this relay does not speak TLS')
+      ;(app.server as Server).setSecureContext(certificate)
+    },
     listenAlso: outside.listen,
     async close() {
       if (closing) return

@@ -64,7 +64,7 @@ describe('pages', () => {
   })
 
   test('a host that is no host does not get into the policy', async () => {
-    const { contentPolicy } = await import('./pageHeaders')
+    const { contentPolicy } = await import('../pages/pageHeaders')
     expect(contentPolicy('x; script-src *')).not.toMatch(/ws:|\*/)
     expect(contentPolicy('[::1]:80')).toContain(' ws://[::1]:80 ')
   })

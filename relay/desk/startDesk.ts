@@ -5,12 +5,12 @@ import { Backups } from '../library/backups'
 import { addDemoOnce } from '../library/demoOnce'
 import { Library } from '../library/library'
 import { addLibraryRoutes } from '../library/libraryRoutes'
+import { isForGuests, servePages } from '../pages/servedPages'
 import type { Relay } from '../relay'
 import { startRelay } from '../startRelay'
 import type { LanAddress } from './lanAddresses'
 import { lanDoorway } from './lanDoorway'
-import { isForGuests, serveDeskPages } from './serveDeskPages'
-import { servePages } from './servedPages'
+import { serveDeskPages } from './serveDeskPages'
 
 /** Easy to say and to type, and free on most computers. */
 export const defaultLanPort = 4747

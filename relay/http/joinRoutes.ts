@@ -9,7 +9,7 @@ export function addJoinRoute(app: FastifyInstance, relay: Relay, entrance: Entra
   app.post('/api/join', async (request, reply) => {
     const body = joinRequest.safeParse(request.body)
     if (!body.success) return refuse(reply, 'malformed')
-    const way = await entrance.find(body.data, request.socket.remoteAddress ?? '')
+    const way = await entrance.find(body.data, relay.clientOf(request.raw).address)
     if ('refused' in way) return refuse(reply, way.refused)
     const { sessionId, role } = way
     const { token, memberId } = await relay.sessions.mintToken(sessionId, role, body.data.name)

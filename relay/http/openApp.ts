@@ -2,23 +2,27 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Refusal } from '../../shared/relay/api'
+import type { Certificate } from '../relay'
 import { addHeaders } from './headers'
 import { refuse } from './refusals'
 
 /** Largest body (bytes) of a request that is no file. */
 const bodyLimit = 64 * 1024
 
+const server = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 8 * 1024 } as const
+
 export function openApp(
   log: Logger,
   origins: readonly string[],
   refused: (kind: string) => void,
+  tls?: Certificate,
 ): FastifyInstance {
   const app: FastifyInstance = Fastify({
     bodyLimit,
     // Addresses carry tokens and ids: requests are counted, not logged.
     logger: false,
     forceCloseConnections: true,
-    http: { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 8 * 1024 },
+    ...(tls ? { https: { ...server, ...tls } } : { http: server }),
     routerOptions: { maxParamLength: 100 },
   })
   addHeaders(app, origins)

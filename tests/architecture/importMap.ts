@@ -11,7 +11,7 @@ const rendererCore = '^renderer/(ui|document|platform)/'
 const resources = '^resources/'
 /** Node's own modules, as dependency-cruiser names them. */
 const node =
-  '^(node:)?(assert|async_hooks|buffer|child_process|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|stream|timers|url|util|worker_threads|zlib)(/|$)'
+  '^(node:)?(assert|async_hooks|buffer|child_process|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|stream|timers|tls|url|util|worker_threads|zlib)(/|$)'
 const pageLibraries = npm(
   'react|react-dom|react-aria-components|react-aria|@react-aria/[^/]+|@react-stately/[^/]+|@react-types/[^/]+|@internationalized/[^/]+|lucide-react|i18next|react-i18next|tldraw|@tldraw/[^/]+|@xyflow/[^/]+|@fontsource-variable/[^/]+|qrcode|y-websocket|zod|yjs|lib0|y-protocols',
 )

@@ -3,12 +3,12 @@
 /**
  * The content security policy of a page served at `host` (`127.0.0.1:4747`).
  * Inline styles are allowed because the whiteboard and React set `style` attributes; scripts never are.
- * `ws://host` stands beside 'self' for Safari versions that do not count sockets as the same origin.
+ * `ws://host` (`wss` where the page itself came encrypted) stands beside 'self' for Safari versions that do not count sockets as the same origin.
  */
-export function contentPolicy(host: string): string {
+export function contentPolicy(host: string, isSecure = false): string {
   // The host comes from the request: only what can be a host goes into the policy.
   const sockets = /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(host)
-    ? ` ws://${host}`
+    ? ` ${isSecure ? 'wss' : 'ws'}://${host}`
     : ''
   return [
     "default-src 'none'",
@@ -45,7 +45,7 @@ const refusedFeatures = [
   'xr-spatial-tracking',
 ]
 
-/** Headers of everything the desk serves besides the relay's own answers. */
+/** Headers of everything that is served besides the relay's own answers. */
 export const commonHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -53,13 +53,21 @@ export const commonHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** Headers of a page. `trustworthy`: on loopback, where browsers heed an opener policy; elsewhere they only warn. */
-export function pageHeaders(host: string, trustworthy: boolean): Record<string, string> {
+/** How a page is reached. */
+export interface PagePlace {
+  /** The Host header. */
+  host: string
+  isSecure: boolean
+  /** Encrypted or on loopback: there browsers heed an opener policy; elsewhere they only warn. */
+  isTrustworthy: boolean
+}
+
+export function pageHeaders({ host, isSecure, isTrustworthy }: PagePlace): Record<string, string> {
   return {
     ...commonHeaders,
-    'content-security-policy': contentPolicy(host),
+    'content-security-policy': contentPolicy(host, isSecure),
     'cache-control': 'no-cache',
     'x-frame-options': 'SAMEORIGIN',
-    ...(trustworthy ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
+    ...(isTrustworthy ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
   }
 }

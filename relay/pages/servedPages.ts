@@ -1,4 +1,4 @@
-// The built pages as the desk serves them: a fixed list of paths read from the build folder at start, so that no
+// The built pages as they are served: a fixed list of paths read from the build folder at start, so that no
 // address, however it is written, reaches a file outside that list.
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
@@ -41,6 +41,15 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
+}
+
+/** Browsers ask for it whatever the page says; the icon itself is among the assets. */
+export const iconPath = '/favicon.ico'
+
+/** True for paths that guests may load: everything but the facilitator's page. */
+export function isForGuests(pages: ServedPages, method: string, path: string): boolean {
+  const isPage = pages.has(path) && !path.startsWith('/facilitator')
+  return (method === 'GET' || method === 'HEAD') && (isPage || path === iconPath)
 }
 
 /** Kinds of file that are compressed already. */
