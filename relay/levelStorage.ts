@@ -6,7 +6,7 @@ import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import type { RoomName } from '../shared/relay/roles'
 import { queueByKey } from './queueByKey'
-import type { LogEntry, Snapshot, Storage, StoredRoom } from './storage'
+import type { LogEntry, LogFollower, RoomLog, Snapshot, Storage } from './storage'
 
 type Database = ClassicLevel<string, Uint8Array>
 type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
@@ -23,12 +23,38 @@ export async function openLevelStorage(dataDir: string): Promise<Storage> {
   const write = (operations: Operation[]) => db.batch(operations, durable)
   const keysUnder = (prefix: string) => db.keys(under(prefix)).all()
   const inTurn = queueByKey()
+  /** What is to be told of entries under way when they are on disk. */
+  const written = new WeakMap<LogEntry, () => void>()
   const getRecord = async (key: string): Promise<unknown> => {
     const value = await db.get(`rec!${key}`)
     return value && fromJson(value)
   }
 
   return {
+    async openLog(sessionId, room): Promise<RoomLog> {
+      const [stored, log] = await Promise.all([
+        db.get(`snap!${sessionId}!${room}`),
+        db.iterator(under(`log!${sessionId}!${room}`)).all(),
+      ])
+      const snapshot = stored && readSnapshot(stored)
+      const entries = log
+        .map(([key, update]) => ({ sessionId, room, update, at: 0, seq: seqIn(key) }))
+        .filter(({ seq }) => seq > (snapshot?.upTo ?? 0))
+      let last = entries.at(-1)?.seq ?? snapshot?.upTo ?? 0
+      let follower: LogFollower | undefined
+      return {
+        snapshot,
+        entries,
+        follow: (given) => void (follower = given),
+        newEntry(update) {
+          const entry = { sessionId, room, update, at: Date.now(), seq: ++last }
+          written.set(entry, () => follower?.reached(entry.seq))
+          return entry
+        },
+        close: () => (follower = undefined),
+      }
+    },
+
     async append(entries) {
       const operations: Operation[] = []
       const changed = new Map<string, number>()
@@ -38,23 +64,12 @@ export async function openLevelStorage(dataDir: string): Promise<Storage> {
       }
       for (const [key, at] of changed) operations.push({ type: 'put', key, value: toJson(at) })
       await write(operations)
-    },
-
-    async readRoom(sessionId, room): Promise<StoredRoom> {
-      const [stored, log] = await Promise.all([
-        db.get(`snap!${sessionId}!${room}`),
-        db.iterator(under(`log!${sessionId}!${room}`)).all(),
-      ])
-      const snapshot = stored && readSnapshot(stored)
-      return {
-        snapshot,
-        log: log
-          .map(([key, update]) => ({ seq: parseInt(key.slice(key.lastIndexOf('!') + 1), 36), update }))
-          .filter(({ seq }) => seq > (snapshot?.upTo ?? 0)),
-      }
+      for (const entry of entries) written.get(entry)?.()
     },
 
     async putSnapshot(sessionId, room, snapshot) {
+      const before = await db.get(`snap!${sessionId}!${room}`)
+      if (before && readSnapshot(before).upTo > snapshot.upTo) return
       const last = logKey({ sessionId, room, seq: snapshot.upTo })
       const covered = await db.keys({ gt: `log!${sessionId}!${room}!`, lte: last }).all()
       await write([
@@ -63,10 +78,10 @@ export async function openLevelStorage(dataDir: string): Promise<Storage> {
       ])
     },
 
-    async setAside(sessionId, room, seq, update) {
-      const key = logKey({ sessionId, room, seq })
+    async setAside(entry) {
+      const key = logKey(entry)
       await write([
-        { type: 'put', key: key.replace('log!', 'aside!'), value: update },
+        { type: 'put', key: key.replace('log!', 'aside!'), value: entry.update },
         { type: 'del', key },
       ])
     },
@@ -139,8 +154,11 @@ function under(prefix: string): { gt: string; lt: string } {
 }
 
 function logKey({ sessionId, room, seq }: Pick<LogEntry, 'sessionId' | 'room' | 'seq'>): string {
+  if (seq === undefined) throw new Error('an entry without a number cannot be stored')
   return `log!${sessionId}!${room}!${seq.toString(36).padStart(10, '0')}`
 }
+
+const seqIn = (key: string) => parseInt(key.slice(key.lastIndexOf('!') + 1), 36)
 
 function writeSnapshot({ upTo, update, stateVector }: Snapshot): Uint8Array {
   const encoder = createEncoder()

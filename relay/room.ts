@@ -231,8 +231,10 @@ export function openRoom(needs: RoomNeeds): Room {
     stop() {
       clearTimeout(timer)
       clearImmediate(immediate)
+      content.close()
     },
   }
+  content.follow(schedule)
   return room
 }
 

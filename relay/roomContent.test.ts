@@ -4,7 +4,7 @@ import { silentLog } from './log'
 import { mergeTasks, type MergeTask, type MergeTasks } from './merging'
 import type { Merger } from './merger'
 import { loadContent } from './roomContent'
-import type { Snapshot, Storage, StoredRoom } from './storage'
+import type { LogEntry, RoomLog, Snapshot, Storage } from './storage'
 import { checkUpdate } from './updates'
 
 function countingMerger(): Merger & { ran: MergeTask[] } {
@@ -21,21 +21,36 @@ function countingMerger(): Merger & { ran: MergeTask[] } {
   }
 }
 
+const sessionId = 'session'
+const room = 'common' as const
+
+/** A log with `entries` that numbers what comes after them. */
+function logOf(entries: readonly LogEntry[]): RoomLog {
+  let last = entries.at(-1)?.seq ?? 0
+  return {
+    snapshot: undefined,
+    entries,
+    follow: () => {},
+    newEntry: (update) => ({ sessionId, room, update, at: 0, seq: ++last }),
+    close: () => {},
+  }
+}
+
 /** A room with `count` edits in its log, and what is written of it. */
 async function roomWith(count: number) {
   const doc = new Y.Doc()
-  const log: StoredRoom['log'] = []
-  doc.on('update', (update: Uint8Array) => log.push({ seq: log.length + 1, update }))
+  const log: LogEntry[] = []
+  doc.on('update', (update: Uint8Array) => log.push({ sessionId, room, update, at: 0, seq: log.length + 1 }))
   for (let i = 0; i < count; i++) doc.getMap('map').set(`key ${i % 50}`, i)
   const snapshots: Snapshot[] = []
-  const storage: Pick<Storage, 'readRoom' | 'putSnapshot'> = {
-    readRoom: async () => ({ snapshot: undefined, log }),
+  const storage: Pick<Storage, 'openLog' | 'putSnapshot'> = {
+    openLog: async () => logOf(log),
     putSnapshot: async (_sessionId, _room, snapshot) => void snapshots.push(snapshot),
   }
   const merger = countingMerger()
   const content = await loadContent({
-    sessionId: 'session',
-    room: 'common',
+    sessionId,
+    room,
     storage: storage as Storage,
     merger,
     log: silentLog(),
@@ -103,11 +118,11 @@ test('a long log becomes one snapshot that holds the same and less of what was o
 test('a log with a hole, where an update was set aside, is answered whole', async () => {
   const doc = new Y.Doc()
   doc.getMap('map').set('a', 1)
-  const log = [1, 2, 4].map((seq) => ({ seq, update: Y.encodeStateAsUpdate(doc) }))
+  const log = [1, 2, 4].map((seq) => ({ sessionId, room, update: Y.encodeStateAsUpdate(doc), at: 0, seq }))
   const content = await loadContent({
-    sessionId: 'session',
-    room: 'common',
-    storage: { readRoom: async () => ({ snapshot: undefined, log }) } as unknown as Storage,
+    sessionId,
+    room,
+    storage: { openLog: async () => logOf(log) } as unknown as Storage,
     merger: countingMerger(),
     log: silentLog(),
     settled: async () => {},

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { RoomName } from '../shared/relay/roles'
 import { step2Frame, updateFrame } from './frames'
 import type { Merger } from './merger'
-import type { LogEntry, Snapshot, Storage, StoredRoom } from './storage'
+import type { LogEntry, RoomLog, Storage } from './storage'
 import {
   checkStateVector,
   checkUpdate,
@@ -20,13 +20,25 @@ const joinTail = { entries: 256, bytes: 128 * 1024 }
 const longTail = { entries: 2000, bytes: 512 * 1024 }
 /** So many updates on disk are worth a snapshot when the room is left. */
 const untidyLog = 32
+/** After a snapshot that could not be written, the next one is tried so much later (ms). */
+const tidyAgainAfter = 10_000
 
+/** With several relays a room's log is numbered for all of them; `seq` counts what this one holds since it was loaded. */
 interface TailEntry {
   seq: number
-  update: Uint8Array
+  entry: LogEntry
   runs: CheckedUpdate['runs']
   /** Whoever sent it, to spare them the echo. */
   writer: object | undefined
+}
+
+interface Base {
+  /** Everything this relay holds up to and with this. */
+  upTo: number
+  /** Everything in the log up to and with this. */
+  covers: number
+  update: Uint8Array
+  stateVector: Uint8Array
 }
 
 /** What was accepted after some point, ready to be sent. */
@@ -44,6 +56,8 @@ export interface RoomContent {
   /** What the room has, as a state vector. */
   stateVector(): Uint8Array
   append(update: CheckedUpdate, writer: object | undefined): LogEntry
+  /** Begins to take in what other relays accept; calls back each time. */
+  follow(heard: () => void): void
   /** Everything after `seq`, or undefined when so much of it is no longer at hand. */
   since(seq: number): Since | undefined
   /** Whoever keeps up has everything up to `seq`: it need not be kept at hand for them. */
@@ -54,6 +68,7 @@ export interface RoomContent {
   whole(): Promise<{ upTo: number; update: Uint8Array }>
   /** Writes a snapshot when the log on disk has grown untidy. */
   tidy(): Promise<void>
+  close(): void
 }
 
 export interface ContentNeeds {
@@ -68,93 +83,133 @@ export interface ContentNeeds {
 
 /** Loads a room from storage. */
 export async function loadContent(needs: ContentNeeds): Promise<RoomContent> {
-  return holdContent(needs, await needs.storage.readRoom(needs.sessionId, needs.room))
+  const stored = await needs.storage.openLog(needs.sessionId, needs.room)
+  try {
+    return await holdContent(needs, stored)
+  } catch (error) {
+    stored.close()
+    throw error
+  }
 }
 
-async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<RoomContent> {
+async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomContent> {
   const { sessionId, room, storage, merger, log } = needs
-  let base: Snapshot = stored.snapshot ?? { upTo: 0, update: emptyUpdate, stateVector: new Uint8Array([0]) }
+  const where = { sessionId, room }
+  let base: Base = {
+    upTo: 0,
+    covers: stored.snapshot?.upTo ?? 0,
+    update: stored.snapshot?.update ?? emptyUpdate,
+    stateVector: stored.snapshot?.stateVector ?? new Uint8Array([0]),
+  }
   let baseStep2: Uint8Array | undefined
   /** The last updates: all after the base, and those before it that are not sent yet. */
   let tail: TailEntry[] = []
-  /** All after this are in `tail`. Numbers may have holes: updates that were set aside. */
-  let keptAfter = base.upTo
+  /** All after this are in `tail`. */
+  let keptAfter = 0
   let tailEntries = 0
   let tailBytes = 0
-  let head = stored.log.at(-1)?.seq ?? base.upTo
-  let sent = head
+  let head = 0
+  let sent = 0
+  /** Everything in the log up to this is here. */
+  let reached = stored.entries.at(-1)?.seq ?? base.covers
   let have = checkStateVector(base.stateVector) ?? new Map<number, number>()
-  let logEntries = stored.log.length
-  let logBytes = stored.log.reduce((sum, { update }) => sum + update.length, 0)
+  let logEntries = stored.entries.length
+  let logBytes = stored.entries.reduce((sum, { update }) => sum + update.length, 0)
+  /** Found unusable, and still in the log. */
+  const unusable = new Set<LogEntry>()
   let merging: Promise<void> | undefined
   let diffs = new Map<string, Promise<Uint8Array>>()
   let lastSince: { from: number; to: number; since: Since } | undefined
 
-  const addToTail = (entry: TailEntry) => {
-    tail.push(entry)
+  const addToTail = (entry: LogEntry, runs: CheckedUpdate['runs'], writer?: object) => {
+    tail.push({ seq: ++head, entry, runs, writer })
     tailEntries++
     tailBytes += entry.update.length
-    extendStateVector(have, entry.runs)
+    extendStateVector(have, runs)
+  }
+  const addToLog = (entry: LogEntry, runs: CheckedUpdate['runs'], writer?: object) => {
+    addToTail(entry, runs, writer)
+    logEntries++
+    logBytes += entry.update.length
+    if (logEntries > longTail.entries || logBytes > Math.max(longTail.bytes, base.update.length))
+      tidyInBackground()
   }
 
   const mergeBase = async () => {
     const entries = tail.filter(({ seq }) => seq > base.upTo)
     const upTo = head
-    if (entries.length === 0) return
-    const merged = await merger.run('merge', [base.update, ...entries.map(({ update }) => update)])
-    if (merged.unusable.includes(0)) throw new Error('the stored content cannot be applied')
-    for (const index of merged.unusable) {
-      const bad = entries[index - 1]!
-      log.error(
-        { sessionId, room, seq: bad.seq, bytes: bad.update.length },
-        'update cannot be applied; set aside',
-      )
-      await needs.settled()
-      await storage.setAside(sessionId, room, bad.seq, bad.update)
+    const covers = reached
+    if (entries.length === 0) {
+      base.covers = covers
+      return
     }
-    base = { upTo, update: merged.update, stateVector: merged.stateVector }
+    const merged = await merger.run('merge', [base.update, ...entries.map(({ entry }) => entry.update)])
+    if (merged.unusable.includes(0)) throw new Error('the stored content cannot be applied')
+    for (const index of merged.unusable) unusable.add(entries[index - 1]!.entry)
+    // People who join need not wait for the disk.
+    setUnusableAside().catch((error: Error) =>
+      log.error({ ...where, reason: error.message }, 'not set aside'),
+    )
+    base = { upTo, covers, update: merged.update, stateVector: merged.stateVector }
     baseStep2 = undefined
     diffs = new Map()
     keptAfter = Math.min(upTo, sent)
     tail = tail.filter(({ seq }) => seq > keptAfter)
     tailEntries = tail.filter(({ seq }) => seq > upTo).length
-    tailBytes = tail.reduce((sum, { seq, update }) => sum + (seq > upTo ? update.length : 0), 0)
+    tailBytes = tail.reduce((sum, { seq, entry }) => sum + (seq > upTo ? entry.update.length : 0), 0)
     have = checkStateVector(base.stateVector) ?? new Map<number, number>()
     for (const { runs } of tail) extendStateVector(have, runs)
+  }
+  const setUnusableAside = async () => {
+    if (unusable.size === 0) return
+    await needs.settled()
+    for (const entry of unusable) {
+      const { seq, update } = entry
+      if (seq === undefined || !unusable.delete(entry)) continue
+      try {
+        await storage.setAside(entry)
+      } catch (error) {
+        unusable.add(entry)
+        throw error
+      }
+      log.error({ ...where, seq, bytes: update.length }, 'update cannot be applied; set aside')
+    }
   }
   const merge = () =>
     (merging ??= mergeBase()
       .catch((error: Error) => {
-        log.error({ sessionId, room, reason: error.message }, 'room could not be merged')
+        log.error({ ...where, reason: error.message }, 'room could not be merged')
         throw error
       })
       .finally(() => (merging = undefined)))
 
   const snapshot = async () => {
-    await merge()
-    // The log must not grow again by what the snapshot already covers.
+    // So that the log does not grow again by what the snapshot already has.
     await needs.settled()
-    const covering = base
-    await storage.putSnapshot(sessionId, room, covering)
-    logEntries = head - covering.upTo
+    await merge()
+    await setUnusableAside()
+    const { upTo, covers, update, stateVector } = base
+    await storage.putSnapshot(sessionId, room, { upTo: covers, update, stateVector })
+    logEntries = head - upTo
     logBytes = tailBytes
   }
   let tidying: Promise<void> | undefined
+  let mayTidyAt = -Infinity
   const tidyInBackground = () => {
+    if (performance.now() < mayTidyAt) return
     tidying ??= snapshot()
-      .catch((error: Error) => log.error({ sessionId, room, reason: error.message }, 'snapshot failed'))
+      .catch((error: Error) => {
+        mayTidyAt = performance.now() + tidyAgainAfter
+        log.error({ ...where, reason: error.message }, 'snapshot failed')
+      })
       .finally(() => (tidying = undefined))
   }
 
   const isLongForJoining = () => tailEntries > joinTail.entries || tailBytes > joinTail.bytes
 
-  for (const { seq, update } of stored.log)
-    addToTail({
-      seq,
-      update,
-      runs: logEntries > joinTail.entries ? [] : (checkUpdate(update)?.runs ?? []),
-      writer: undefined,
-    })
+  for (const entry of stored.entries)
+    addToTail(entry, logEntries > joinTail.entries ? [] : (checkUpdate(entry.update)?.runs ?? []))
+  sent = head
   if (isLongForJoining()) await merge()
 
   return {
@@ -163,13 +218,23 @@ async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<Roo
     stateVector: () => encodeStateVector(have),
 
     append(update, writer) {
-      head++
-      addToTail({ seq: head, update: update.bytes, runs: update.runs, writer })
-      logEntries++
-      logBytes += update.bytes.length
-      if (logEntries > longTail.entries || logBytes > Math.max(longTail.bytes, base.update.length))
-        tidyInBackground()
-      return { sessionId, room, seq: head, update: update.bytes, at: Date.now() }
+      const entry = stored.newEntry(update.bytes)
+      addToLog(entry, update.runs, writer)
+      return entry
+    },
+
+    follow(heard) {
+      stored.follow({
+        came(entry) {
+          addToLog(entry, checkUpdate(entry.update)?.runs ?? [])
+          heard()
+        },
+        reached: (seq) => void (reached = seq),
+        covered(seq) {
+          logEntries = Math.max(0, reached - seq)
+          logBytes = tailBytes
+        },
+      })
     },
 
     since(seq) {
@@ -178,7 +243,7 @@ async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<Roo
       const entries = tail.slice(tail.findLastIndex((entry) => entry.seq <= seq) + 1)
       const first = entries[0]?.writer
       const onlyWriter = entries.every(({ writer }) => writer === first) ? first : undefined
-      const since = { frame: updateFrame(joinUpdates(entries.map(({ update }) => update))), onlyWriter }
+      const since = { frame: updateFrame(joinUpdates(entries.map(({ entry }) => entry.update))), onlyWriter }
       lastSince = { from: seq, to: head, since }
       return since
     },
@@ -216,6 +281,8 @@ async function holdContent(needs: ContentNeeds, stored: StoredRoom): Promise<Roo
       await tidying
       if (logEntries > untidyLog || logBytes > longTail.bytes) await snapshot()
     },
+
+    close: () => stored.close(),
   }
 }
 

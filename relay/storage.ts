@@ -1,14 +1,15 @@
 // What the relay asks of its storage, small enough that another database can take LevelDB's place.
 import type { RoomName } from '../shared/relay/roles'
 
-/** One accepted update. `seq` counts from 1 within its room and never goes back. */
+/** One accepted update, on its way into its room's log or in it. */
 export interface LogEntry {
-  sessionId: string
-  room: RoomName
-  seq: number
-  update: Uint8Array
+  readonly sessionId: string
+  readonly room: RoomName
+  readonly update: Uint8Array
   /** ms since 1970. */
-  at: number
+  readonly at: number
+  /** Counts from 1 within its room and never goes back; the storage gives it, at the latest when it is on disk. */
+  seq: number | undefined
 }
 
 /** Everything up to and with `upTo`, merged into one update. */
@@ -18,20 +19,40 @@ export interface Snapshot {
   stateVector: Uint8Array
 }
 
-export interface StoredRoom {
-  snapshot: Snapshot | undefined
+/** Hears what happens to a room's log, in the order of the log. */
+export interface LogFollower {
+  /** Another relay has accepted an update; it need not be on disk yet. */
+  came(entry: LogEntry): void
+  /** Every entry up to `seq` is on disk, and has come or is this relay's own. */
+  reached(seq: number): void
+  /** A snapshot that another relay wrote covers the log up to `seq`. */
+  covered(seq: number): void
+}
+
+/** The log of a room that is open in this relay. */
+export interface RoomLog {
+  readonly snapshot: Snapshot | undefined
   /** What came after the snapshot, in order. */
-  log: { seq: number; update: Uint8Array }[]
+  readonly entries: readonly LogEntry[]
+  /** Begins to tell what came after `entries`; until then it waits. */
+  follow(follower: LogFollower): void
+  /** An entry to be given to `append` in the order of these calls. Other relays may hear of it at once. */
+  newEntry(update: Uint8Array): LogEntry
+  close(): void
 }
 
 export interface Storage {
-  /** Durable when it resolves: the bytes are on the disk, all of them or none. */
+  /** Reads what is stored of a room. */
+  openLog(sessionId: string, room: RoomName): Promise<RoomLog>
+  /**
+   * Durable when it resolves: the bytes are on the disk, all of them or none. Throws when they cannot be stored; while
+   * a storage beyond a network cannot be reached, it waits.
+   */
   append(entries: readonly LogEntry[]): Promise<void>
-  readRoom(sessionId: string, room: RoomName): Promise<StoredRoom>
-  /** Durable; the log up to `snapshot.upTo` is dropped in the same stroke. */
+  /** Durable; then the log up to `snapshot.upTo` is dropped. Does nothing when a later one is there. */
   putSnapshot(sessionId: string, room: RoomName, snapshot: Snapshot): Promise<void>
-  /** Puts an update that cannot be applied aside, out of the log, for whoever looks into it. */
-  setAside(sessionId: string, room: RoomName, seq: number, update: Uint8Array): Promise<void>
+  /** Puts an update that cannot be applied aside, out of the log, for whoever looks into it. It must have a `seq`. */
+  setAside(entry: LogEntry): Promise<void>
   /** Rooms with content, and when each last changed (ms since 1970). */
   listRooms(sessionId: string): Promise<{ room: RoomName; changedAt: number }[]>
   deleteRooms(sessionId: string): Promise<void>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openLevelStorage } from '../../relay/levelStorage'
 import type { Storage } from '../../relay/storage'
-import { promisesOfRecords } from './storageContract'
+import { promisesOfLogs, promisesOfRecords } from './storageContract'
 
 let folder: string
 let storage: Storage
@@ -17,4 +17,5 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+describe('logs in LevelDB', () => promisesOfLogs(() => storage))
 describe('records in LevelDB', () => promisesOfRecords(() => storage))

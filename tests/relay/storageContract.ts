@@ -1,6 +1,141 @@
 // What every storage promises; run against each of them.
 import { expect, test } from 'vitest'
-import type { Storage } from '../../relay/storage'
+import type { LogEntry, Storage } from '../../relay/storage'
+import { newId } from '../../relay/secrets'
+import type { RoomName } from '../../shared/relay/roles'
+import { until } from './harness'
+
+const bytes = (...values: number[]) => new Uint8Array(values)
+
+/** What the log of a room holds now: the number and the first byte of each update. */
+async function readLog(storage: Storage, sessionId: string, room: RoomName) {
+  const log = await storage.openLog(sessionId, room)
+  log.close()
+  return {
+    snapshot: log.snapshot && { upTo: log.snapshot.upTo, update: [...log.snapshot.update] },
+    entries: log.entries.map(({ seq, update }) => [seq, update[0]]),
+  }
+}
+
+/** A room of a new session with `count` entries in its log. */
+async function roomWith(storage: Storage, count: number) {
+  const sessionId = newId()
+  const room = 'page-one' as const
+  const log = await storage.openLog(sessionId, room)
+  const entries: LogEntry[] = []
+  for (let i = 1; i <= count; i++) entries.push(log.newEntry(bytes(i)))
+  if (count > 0) await storage.append(entries)
+  return { sessionId, room, log, entries }
+}
+
+/** @param storage opened before the first test. */
+export function promisesOfLogs(storage: () => Storage): void {
+  test('an update is read back byte by byte, in its order, numbered from 1 on', async () => {
+    const { sessionId, room, log, entries } = await roomWith(storage(), 3)
+    expect(log.entries).toEqual([])
+    expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3])
+    const all = Uint8Array.from({ length: 256 }, (_, i) => i)
+    await storage().append([log.newEntry(all)])
+    log.close()
+    const again = await storage().openLog(sessionId, room)
+    expect(again.entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+    expect([...again.entries[3]!.update]).toEqual([...all])
+    again.close()
+  })
+
+  test('entries of several rooms are appended in one stroke', async () => {
+    const one = await roomWith(storage(), 0)
+    const two = await roomWith(storage(), 0)
+    await storage().append([
+      one.log.newEntry(bytes(1)),
+      two.log.newEntry(bytes(2)),
+      one.log.newEntry(bytes(3)),
+    ])
+    const first = await readLog(storage(), one.sessionId, one.room)
+    const second = await readLog(storage(), two.sessionId, two.room)
+    expect(first.entries.map(([, byte]) => byte)).toEqual([1, 3])
+    expect(second.entries.map(([, byte]) => byte)).toEqual([2])
+    one.log.close()
+    two.log.close()
+  })
+
+  test('who follows hears how far the log goes', async () => {
+    const { log, entries } = await roomWith(storage(), 0)
+    let reached = 0
+    log.follow({
+      came: () => expect.unreachable('nobody else writes'),
+      reached: (seq) => {
+        expect(seq).toBeGreaterThan(reached)
+        reached = seq
+      },
+      covered: () => {},
+    })
+    for (let i = 0; i < 5; i++) entries.push(log.newEntry(bytes(i)))
+    await storage().append(entries)
+    await until(() => reached === entries.at(-1)!.seq, 'the last one is reached')
+    log.close()
+  })
+
+  test('a snapshot takes the place of what it covers, and numbers go on after it', async () => {
+    const { sessionId, room, log } = await roomWith(storage(), 5)
+    await storage().putSnapshot(sessionId, room, { upTo: 3, update: bytes(33), stateVector: bytes(0) })
+    expect(await readLog(storage(), sessionId, room)).toEqual({
+      snapshot: { upTo: 3, update: [33] },
+      entries: [
+        [4, 4],
+        [5, 5],
+      ],
+    })
+    await storage().putSnapshot(sessionId, room, { upTo: 5, update: bytes(55), stateVector: bytes(0) })
+    log.close()
+    const again = await storage().openLog(sessionId, room)
+    expect(again.entries).toEqual([])
+    const next = again.newEntry(bytes(6))
+    await storage().append([next])
+    expect(next.seq).toBeGreaterThan(5)
+    again.close()
+    const { snapshot, entries } = await readLog(storage(), sessionId, room)
+    expect(snapshot).toEqual({ upTo: 5, update: [55] })
+    expect(entries).toEqual([[next.seq, 6]])
+  })
+
+  test('an older snapshot does not take the place of a later one', async () => {
+    const { sessionId, room, log } = await roomWith(storage(), 5)
+    await storage().putSnapshot(sessionId, room, { upTo: 4, update: bytes(44), stateVector: bytes(0) })
+    await storage().putSnapshot(sessionId, room, { upTo: 2, update: bytes(22), stateVector: bytes(0) })
+    const { snapshot, entries } = await readLog(storage(), sessionId, room)
+    expect(snapshot).toEqual({ upTo: 4, update: [44] })
+    expect(entries).toEqual([[5, 5]])
+    log.close()
+  })
+
+  test('what is set aside is out of the log', async () => {
+    const { sessionId, room, log, entries } = await roomWith(storage(), 3)
+    await storage().setAside(entries[1]!)
+    expect((await readLog(storage(), sessionId, room)).entries).toEqual([
+      [1, 1],
+      [3, 3],
+    ])
+    log.close()
+  })
+
+  test('rooms are listed with their last change, and are gone when deleted', async () => {
+    const { sessionId, room, log } = await roomWith(storage(), 2)
+    const before = Date.now()
+    await storage().append([log.newEntry(bytes(9))])
+    expect(await storage().listRooms(newId())).toEqual([])
+    const [listed, ...others] = await storage().listRooms(sessionId)
+    expect(others).toEqual([])
+    expect(listed?.room).toBe(room)
+    expect(listed?.changedAt).toBeGreaterThanOrEqual(before)
+    await storage().putSnapshot(sessionId, room, { upTo: 3, update: bytes(3), stateVector: bytes(0) })
+    expect((await storage().listRooms(sessionId)).map((each) => each.room)).toEqual([room])
+    log.close()
+    await storage().deleteRooms(sessionId)
+    expect(await storage().listRooms(sessionId)).toEqual([])
+    expect(await readLog(storage(), sessionId, room)).toEqual({ snapshot: undefined, entries: [] })
+  })
+}
 
 /** @param storage opened before the first test. */
 export function promisesOfRecords(storage: () => Storage): void {
