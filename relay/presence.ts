@@ -1,5 +1,6 @@
 // Who is in a room and what their pages show of them: the latest of each client, bound to the connection it came by.
 import { presenceEntry, type PresenceClaim } from './frames'
+import type { ShownClient } from './neighbours'
 
 /** As everybody sees a member; the relay writes it into every state, whatever the client says. */
 export interface Face {
@@ -18,17 +19,16 @@ const mostLeft = 5000
 /** 2025-01-01: keeps clocks short. */
 const clockStart = Date.UTC(2025, 0, 1)
 
-interface Shown<C> {
+interface Shown<C> extends ShownClient {
   connection: C
-  memberId: string
-  /** The client's own count, to drop what comes late. */
-  claimedClock: number
-  entry: Uint8Array
+  /** The client's own count, to drop what comes late; undefined when another relay shows it. */
+  claimedClock: number | undefined
 }
 
-export interface PresenceChange<C> {
+export interface PresenceChange<C> extends ShownClient {
   connection: C
-  entry: Uint8Array
+  /** Another relay told it. */
+  isFromElsewhere: boolean
 }
 
 export interface Presence<C> {
@@ -37,6 +37,8 @@ export interface Presence<C> {
    * sends back all that it hears. `tooLarge` when a state of its own is.
    */
   claim(connection: C, face: Face, claims: readonly PresenceClaim[]): 'taken' | 'tooLarge'
+  /** Takes what another relay shows; `connection` stands for it. What is somebody else's here stays theirs. */
+  take(connection: C, clients: readonly ShownClient[]): void
   /** Everything that `connection` showed goes. */
   leave(connection: C): void
   /** What changed since the last call, the latest of each client. */
@@ -44,6 +46,8 @@ export interface Presence<C> {
   hasChanges(): boolean
   /** Everybody but `connection`. */
   othersOf(connection: C): Uint8Array[]
+  /** What this relay shows itself. */
+  own(): ShownClient[]
 }
 
 /** @param mostBytes of one client's state, as JSON. */
@@ -62,13 +66,20 @@ export function trackPresence<C>(mostBytes: number): Presence<C> {
     for (const each of shown.values()) if (each.connection === connection) count++
     return count
   }
-  const remove = (clientId: number, each: Shown<C>) => {
+  const change = (each: Shown<C>) =>
+    changed.set(each.clientId, { ...each, isFromElsewhere: each.claimedClock === undefined })
+  const show = (each: Shown<C>) => {
+    left.delete(each.clientId)
+    shown.set(each.clientId, each)
+    change(each)
+  }
+  /** `gone` is given when another relay has said so itself. */
+  const remove = ({ clientId, ...each }: Shown<C>, gone?: ShownClient) => {
     shown.delete(clientId)
     left.set(clientId, { memberId: each.memberId, at: Date.now() })
-    changed.set(clientId, {
-      connection: each.connection,
-      entry: presenceEntry(clientId, nextClock(), 'null'),
-    })
+    const clock = gone?.clock ?? nextClock()
+    const entry = gone?.entry ?? presenceEntry(clientId, clock, 'null')
+    change({ ...each, clientId, clock, entry, hasLeft: true })
     for (const [id, { at }] of left) {
       if (left.size <= mostLeft && Date.now() - at < leftFor) break
       left.delete(id)
@@ -89,23 +100,39 @@ export function trackPresence<C>(mostBytes: number): Presence<C> {
       for (const { clientId, clock, json } of claims) {
         const known = shown.get(clientId)
         if (json === 'null') {
-          if (known?.connection === connection) remove(clientId, known)
+          if (known?.connection === connection) remove(known)
           continue
         }
         if (!mayShow(clientId, connection, face.memberId, claims.length === 1)) continue
-        if (known?.connection === connection && clock <= known.claimedClock) continue
+        if (known?.connection === connection && clock <= (known.claimedClock ?? -1)) continue
         if (Buffer.byteLength(json) > mostBytes) return 'tooLarge'
         const marked = withFace(json, face)
         if (marked === undefined) continue
-        const entry = presenceEntry(clientId, nextClock(), marked)
-        left.delete(clientId)
-        shown.set(clientId, { connection, memberId: face.memberId, claimedClock: clock, entry })
-        changed.set(clientId, { connection, entry })
+        const ownClock = nextClock()
+        show({
+          connection,
+          clientId,
+          memberId: face.memberId,
+          claimedClock: clock,
+          clock: ownClock,
+          entry: presenceEntry(clientId, ownClock, marked),
+          hasLeft: false,
+        })
       }
       return 'taken'
     },
+    take(connection, clients) {
+      for (const client of clients) {
+        lastClock = Math.max(lastClock, client.clock)
+        const known = shown.get(client.clientId)
+        const owner = known?.memberId ?? left.get(client.clientId)?.memberId ?? client.memberId
+        if (owner !== client.memberId || (known && client.clock <= known.clock)) continue
+        if (!client.hasLeft) show({ ...client, connection, claimedClock: undefined })
+        else if (known?.connection === connection) remove(known, client)
+      }
+    },
     leave(connection) {
-      for (const [clientId, each] of shown) if (each.connection === connection) remove(clientId, each)
+      for (const each of shown.values()) if (each.connection === connection) remove(each)
     },
     takeChanges() {
       const changes = [...changed.values()]
@@ -115,6 +142,7 @@ export function trackPresence<C>(mostBytes: number): Presence<C> {
     hasChanges: () => changed.size > 0,
     othersOf: (connection) =>
       [...shown.values()].filter((each) => each.connection !== connection).map(({ entry }) => entry),
+    own: () => [...shown.values()].filter(({ claimedClock }) => claimedClock !== undefined),
   }
 }
 

@@ -5,6 +5,7 @@ import type { RoomRights } from '../shared/relay/messages'
 import { mayWrite, unlocked, type Locked, type Role, type RoomName } from '../shared/relay/roles'
 import type { Committer } from './committer'
 import { awarenessFrame, rightsFrame, step1Frame, updateFrame, type PresenceClaim } from './frames'
+import type { Neighbour, Neighbours } from './neighbours'
 import { trackPresence, type Face, type PresenceChange } from './presence'
 import type { RoomContent } from './roomContent'
 import type { CheckedUpdate } from './updates'
@@ -56,6 +57,7 @@ export interface RoomNeeds {
   committer: Committer
   limits: Limits
   locked: Locked
+  neighbours: Neighbours | undefined
 }
 
 /** What a peer has been sent. */
@@ -73,7 +75,7 @@ const slowReaderLook = 100
 export function openRoom(needs: RoomNeeds): Room {
   const { content, committer, limits } = needs
   const standings = new Map<Peer, Standing>()
-  const presence = trackPresence<Peer>(limits.awarenessBytes)
+  const presence = trackPresence<Peer | Neighbour>(limits.awarenessBytes)
   let locked = needs.locked
   let lockedAt = -Infinity
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -95,6 +97,10 @@ export function openRoom(needs: RoomNeeds): Room {
     timer = immediate = undefined
     lastTick = performance.now()
     const changes = presence.takeChanges()
+    if (neighbours && changes.length > 0) {
+      const own = changes.filter(({ isFromElsewhere }) => !isFromElsewhere)
+      if (own.length > 0) neighbours.tell(own)
+    }
     const writers = new Set(changes.map(({ connection }) => connection))
     const shared = changes.length > 0 ? awarenessFrame(changes.map(({ entry }) => entry)) : undefined
     let someAreSlow = false
@@ -143,6 +149,18 @@ export function openRoom(needs: RoomNeeds): Room {
       schedule()
     }
   }
+
+  const neighbours = needs.neighbours?.openRoom(needs.sessionId, needs.name, {
+    came(neighbour, clients) {
+      presence.take(neighbour, clients)
+      if (presence.hasChanges()) schedule()
+    },
+    left(neighbour) {
+      presence.leave(neighbour)
+      if (presence.hasChanges()) schedule()
+    },
+    own: presence.own,
+  })
 
   const rightsOf = (role: Role): RoomRights => {
     if (mayWrite(role, needs.name, locked)) return { canWrite: true }
@@ -232,13 +250,17 @@ export function openRoom(needs: RoomNeeds): Room {
       clearTimeout(timer)
       clearImmediate(immediate)
       content.close()
+      neighbours?.close()
     },
   }
   content.follow(schedule)
   return room
 }
 
-function presenceWithout(peer: Peer, changes: readonly PresenceChange<Peer>[]): Uint8Array | undefined {
+function presenceWithout(
+  peer: Peer,
+  changes: readonly PresenceChange<Peer | Neighbour>[],
+): Uint8Array | undefined {
   const others = changes.filter(({ connection }) => connection !== peer)
   return others.length > 0 ? awarenessFrame(others.map(({ entry }) => entry)) : undefined
 }

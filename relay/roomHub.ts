@@ -4,6 +4,7 @@ import type { Limits } from '../shared/relay/limits'
 import type { Locked, RoomName } from '../shared/relay/roles'
 import type { Committer } from './committer'
 import type { Merger } from './merger'
+import type { Neighbours } from './neighbours'
 import { openRoom, type Room } from './room'
 import { loadContent } from './roomContent'
 import type { Storage } from './storage'
@@ -39,6 +40,8 @@ export interface HubNeeds {
   limits: Limits
   log: Logger
   lockedIn(sessionId: string, room: RoomName): Promise<Locked>
+  /** Other relays that serve the same sessions. */
+  neighbours?: Neighbours | undefined
 }
 
 export function openHub(needs: HubNeeds): RoomHub {
@@ -50,12 +53,12 @@ export function openHub(needs: HubNeeds): RoomHub {
       needs.committer.commit(undefined, (error) => (error ? reject(error) : resolve()))
     })
   const load = async (sessionId: string, name: RoomName): Promise<Room> => {
-    const { storage, merger, log, committer, limits } = needs
+    const { storage, merger, log, committer, limits, neighbours } = needs
     const [content, locked] = await Promise.all([
       loadContent({ sessionId, room: name, storage, merger, log, settled }),
       needs.lockedIn(sessionId, name),
     ])
-    return openRoom({ sessionId, name, content, committer, limits, locked })
+    return openRoom({ sessionId, name, content, committer, limits, locked, neighbours })
   }
   const giveBack = async (key: string, entry: Held) => {
     const room = await entry.room
