@@ -3,12 +3,12 @@ import type { WebSocket } from 'ws'
 import { closeCodeOf, type CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import { ackFrame, awarenessFrame, readAwareness, readFrame, type Received } from './frames'
-import type { MemberRecord } from './members'
-import { faceOf } from './members'
+import { faceOf, type Bearer } from './members'
 import type { Merger } from './merger'
 import { openBucket } from './rateLimit'
 import type { Peer, Room } from './room'
 import { checkStateVector, checkUpdate, type CheckedUpdate } from './updates'
+import { vouchedFaces } from './uplink/vouch'
 
 /** Larger updates (bytes) are checked in the worker, while this socket is not read. */
 const largeUpdate = 64 * 1024
@@ -18,9 +18,11 @@ const lockGrace = 2000
 const mostClaims = 5000
 /** Without a message for so long (ms) a stock client would begin to think of leaving at 30 s. */
 const quietFor = 12_000
+/** Not heard of for so long (ms) a connection is given up; an uplink sooner, as it shows many who may be gone. */
+const silence = { page: 90_000, uplink: 20_000 }
 
 export interface Connection extends Peer {
-  readonly member: MemberRecord
+  readonly member: Bearer
   readonly address: string
   readonly room: Room
   /** The listener it came through. */
@@ -37,7 +39,7 @@ export interface ConnectionNeeds {
   socket: WebSocket
   /** For sending several frames in one write. */
   wire: { cork(): void; uncork(): void; destroy(): void }
-  member: MemberRecord
+  member: Bearer
   address: string
   wantsAcks: boolean
   room: Room
@@ -165,6 +167,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     via: needs.via,
     role: member.role,
     face: faceOf(member),
+    ...(member.isUplink && { speaksFor: vouchedFaces(member) }),
     wantsAcks: needs.wantsAcks,
     receive(frame, isBinary) {
       if (closing) return
@@ -207,7 +210,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       if (unsent === 0 || unsent < lastUnsent) unsentSince = now
       lastUnsent = unsent
       if (now - unsentSince > 30_000) return connection.close('tooSlow')
-      if (now - heard > 90_000) return wire.destroy()
+      if (now - heard > (member.isUplink ? silence.uplink : silence.page)) return wire.destroy()
       if (now - spoke > quietFor) connection.send([awarenessFrame([])])
       socket.ping()
     },

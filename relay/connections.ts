@@ -8,7 +8,7 @@ export interface Connections {
   count(): number
   ofSession(sessionId: string): ReadonlySet<Connection>
   fromAddress(address: string): number
-  /** Members of a session with an open connection. */
+  /** Members of a session with an open connection of their own. */
   membersHere(sessionId: string): Set<string>
   closeWhere(name: CloseName, chosen: (connection: Connection) => boolean): void
   all(): Iterable<Connection>
@@ -47,7 +47,11 @@ export function countConnections(): Connections & { stop(): void } {
     ofSession: (sessionId) => bySession.get(sessionId) ?? none,
     fromAddress: (address) => byAddress.get(address) ?? 0,
     membersHere: (sessionId) =>
-      new Set([...(bySession.get(sessionId) ?? none)].map(({ member }) => member.memberId)),
+      new Set(
+        [...(bySession.get(sessionId) ?? none)]
+          .filter(({ member }) => !member.isUplink)
+          .map(({ member }) => member.memberId),
+      ),
     closeWhere(name, chosen) {
       for (const connection of all) if (chosen(connection)) connection.close(name)
     },

@@ -29,10 +29,18 @@ const faceColors = [
   '#6b6b00',
 ] as const
 
+/** Whom a token makes one, and as what. */
+export interface Bearer extends MemberRecord {
+  /** The token is that of an uplink: the member's own desk speaks, for all who are there. */
+  isUplink: boolean
+}
+
 export interface Members {
   add(sessionId: string, role: Role, name: string): Promise<{ token: string; memberId: string }>
   /** Whom a token makes one; undefined when it is unknown or revoked. */
-  find(token: string): Promise<MemberRecord | undefined>
+  find(token: string): Promise<Bearer | undefined>
+  /** A token for the uplink of a member's own desk. It dies with the member's others. */
+  addUplink(sessionId: string, memberId: string): Promise<string>
   list(sessionId: string): Promise<MemberRecord[]>
   /** Gives the member whose token it was. */
   revoke(token: string): Promise<MemberRecord | undefined>
@@ -61,8 +69,18 @@ export function keepMembers(storage: Storage): Members {
       // Looked up by hash, so how long it takes says nothing about how much of a guess was right.
       const bound = (await storage.getRecord(`token!${hashSecret(token)}`)) as TokenRecord | undefined
       if (!bound) return undefined
-      return (await storage.getRecord(`member!${bound.sessionId}!${bound.memberId}`)) as
+      const member = (await storage.getRecord(`member!${bound.sessionId}!${bound.memberId}`)) as
         MemberRecord | undefined
+      return member && { ...member, isUplink: bound.isUplink === true }
+    },
+    async addUplink(sessionId, memberId) {
+      const token = newSecret()
+      const hash = hashSecret(token)
+      await storage.putRecords([
+        { key: `token!${hash}`, value: { sessionId, memberId, isUplink: true } satisfies TokenRecord },
+        { key: `tokenOf!${sessionId}!${hash}`, value: memberId },
+      ])
+      return token
     },
     list,
     async revoke(token) {
@@ -85,6 +103,7 @@ export function keepMembers(storage: Storage): Members {
 interface TokenRecord {
   sessionId: string
   memberId: string
+  isUplink?: boolean
 }
 
 export function faceOf({ memberId, name, role, color }: MemberRecord): Face {

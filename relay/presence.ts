@@ -11,13 +11,17 @@ export interface Face {
   color: string
 }
 
-/** One connection may show so many clients (a stock page shows one). */
+/** One connection may show so many clients (a stock page shows one), an uplink those of a whole workshop. */
 const clientsPerConnection = 4
+const clientsPerUplink = 2000
 /** Ids of clients that left stay theirs for so long (ms): others still echo what they heard of them. */
 const leftFor = 10 * 60_000
 const mostLeft = 5000
 /** 2025-01-01: keeps clocks short. */
 const clockStart = Date.UTC(2025, 0, 1)
+
+/** The face for what a client says of itself in `user`, where a connection speaks for many; undefined: not shown. */
+export type SpeaksFor = (user: unknown) => Face | undefined
 
 interface Shown<C> extends ShownClient {
   connection: C
@@ -34,9 +38,15 @@ export interface PresenceChange<C> extends ShownClient {
 export interface Presence<C> {
   /**
    * Takes what is the connection's own of `claims`. Other people's clients are passed over in silence: a stock client
-   * sends back all that it hears. `tooLarge` when a state of its own is.
+   * sends back all that it hears. `tooLarge` when a state of its own is. With `speaksFor` the connection is an uplink:
+   * each state bears the face of whoever it is of, and what is too large is passed over for the sake of the others.
    */
-  claim(connection: C, face: Face, claims: readonly PresenceClaim[]): 'taken' | 'tooLarge'
+  claim(
+    connection: C,
+    face: Face,
+    claims: readonly PresenceClaim[],
+    speaksFor?: SpeaksFor,
+  ): 'taken' | 'tooLarge'
   /** Takes what another relay shows; `connection` stands for it. What is somebody else's here stays theirs. */
   take(connection: C, clients: readonly ShownClient[]): void
   /** Everything that `connection` showed goes. */
@@ -46,6 +56,8 @@ export interface Presence<C> {
   hasChanges(): boolean
   /** Everybody but `connection`. */
   othersOf(connection: C): Uint8Array[]
+  /** The members whose clients `connection` shows. */
+  shownBy(connection: C): Set<string>
   /** What this relay shows itself. */
   own(): ShownClient[]
 }
@@ -85,37 +97,45 @@ export function trackPresence<C>(mostBytes: number): Presence<C> {
       left.delete(id)
     }
   }
-  /** Whether `clientId` is, or may become, what this connection shows. */
-  const mayShow = (clientId: number, connection: C, memberId: string, isAlone: boolean) => {
+  /** Whether `clientId` is, or may become, what this connection shows of the member. */
+  const mayShow = (clientId: number, connection: C, memberId: string, first: 'alone' | 'many' | 'uplink') => {
     const known = shown.get(clientId)
     if (known?.connection === connection) return true
-    // The first word of a new connection is about its own page: so one returns before its old socket is given up.
     const owner = known?.memberId ?? left.get(clientId)?.memberId
-    if (owner !== undefined) return owner === memberId && isAlone && clientsOf(connection) === 0
-    return clientsOf(connection) < clientsPerConnection
+    if (owner === undefined)
+      return clientsOf(connection) < (first === 'uplink' ? clientsPerUplink : clientsPerConnection)
+    if (owner !== memberId) return false
+    // The first word of a new connection is about its own page: so one returns before its old socket is given up.
+    return first === 'uplink' || (first === 'alone' && clientsOf(connection) === 0)
   }
 
   return {
-    claim(connection, face, claims) {
+    claim(connection, face, claims, speaksFor) {
+      const first = speaksFor ? 'uplink' : claims.length === 1 ? 'alone' : 'many'
       for (const { clientId, clock, json } of claims) {
         const known = shown.get(clientId)
         if (json === 'null') {
           if (known?.connection === connection) remove(known)
           continue
         }
-        if (!mayShow(clientId, connection, face.memberId, claims.length === 1)) continue
+        if (!speaksFor && !mayShow(clientId, connection, face.memberId, first)) continue
         if (known?.connection === connection && clock <= (known.claimedClock ?? -1)) continue
-        if (Buffer.byteLength(json) > mostBytes) return 'tooLarge'
-        const marked = withFace(json, face)
+        if (Buffer.byteLength(json) > mostBytes) {
+          if (speaksFor) continue
+          return 'tooLarge'
+        }
+        const marked = withFace(json, speaksFor ?? (() => face))
         if (marked === undefined) continue
+        const { memberId } = marked.face
+        if (speaksFor && !mayShow(clientId, connection, memberId, first)) continue
         const ownClock = nextClock()
         show({
           connection,
           clientId,
-          memberId: face.memberId,
+          memberId,
           claimedClock: clock,
           clock: ownClock,
-          entry: presenceEntry(clientId, ownClock, marked),
+          entry: presenceEntry(clientId, ownClock, marked.json),
           hasLeft: false,
         })
       }
@@ -142,15 +162,20 @@ export function trackPresence<C>(mostBytes: number): Presence<C> {
     hasChanges: () => changed.size > 0,
     othersOf: (connection) =>
       [...shown.values()].filter((each) => each.connection !== connection).map(({ entry }) => entry),
+    shownBy: (connection) =>
+      new Set(
+        [...shown.values()].filter((each) => each.connection === connection).map(({ memberId }) => memberId),
+      ),
     own: () => [...shown.values()].filter(({ claimedClock }) => claimedClock !== undefined),
   }
 }
 
-function withFace(json: string, face: Face): string | undefined {
+function withFace(json: string, faceOf: SpeaksFor): { json: string; face: Face } | undefined {
   try {
     const state: unknown = JSON.parse(json)
     if (typeof state !== 'object' || state === null || Array.isArray(state)) return undefined
-    return JSON.stringify({ ...state, user: face })
+    const face = faceOf('user' in state ? state.user : undefined)
+    return face && { json: JSON.stringify({ ...state, user: face }), face }
   } catch {
     return undefined
   }

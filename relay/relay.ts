@@ -6,6 +6,10 @@ import type { Member, StoredAsset } from '../shared/relay/api'
 import type { Limits } from '../shared/relay/limits'
 import type { Role, RoomName } from '../shared/relay/roles'
 import type { Client } from './clients'
+import type { Changes } from './changes'
+import type { PresenceClaim } from './frames'
+import type { Peer } from './room'
+import type { Storage } from './storage'
 
 export interface RelayOptions {
   /** Folder for the database and the assets; made when it is not there. Never inside a synced folder. */
@@ -72,6 +76,9 @@ export interface Relay {
   clientOf(request: IncomingMessage): Client
   /** Shows `certificate` to whoever connects from now on. Throws when it cannot be used, or without TLS; then the old one stays. */
   renewCertificate(certificate: Certificate): void
+  readonly changes: Changes
+  /** Small records of whoever extends the relay; their keys begin with a word that the relay does not use. */
+  readonly records: Records
   /**
    * Opens one more listener, for the local network. It serves sync, join and the session routes with tokens, and those
    * other paths for which `serves` says yes (static files of `extend`); never the key's routes, whatever is sent.
@@ -94,12 +101,19 @@ export interface Listening {
   close(): Promise<void>
 }
 
+export type Records = Pick<
+  Storage,
+  'getRecord' | 'putRecords' | 'deleteRecords' | 'updateRecord' | 'listRecords'
+>
+
 /** Whom a token makes one. */
 export interface Admitted {
   sessionId: string
   memberId: string
   name: string
   role: Role
+  /** The token is that of the uplink of the member's own desk. */
+  isUplink: boolean
 }
 
 /** For routes added with `extend`. Both take what stands in the request; neither tells by timing what was wrong. */
@@ -134,6 +148,8 @@ export interface Sessions {
   /** Replaces the facts. */
   setFacts(sessionId: string, facts: SessionFacts): Promise<void>
   members(sessionId: string): Promise<Member[]>
+  /** A token for the uplink of a member's own desk. */
+  mintUplink(sessionId: string, memberId: string): Promise<string>
   /** For good: rooms, assets, members, tokens, doors; open sockets close with `noSuchRoom`. */
   delete(sessionId: string): Promise<void>
   /** Locks a room or, with `all`, the whole session for participants; enforced at once, shown as rights. */
@@ -152,6 +168,23 @@ export interface Rooms {
   write(sessionId: string, room: RoomName, update: Uint8Array): Promise<void>
   /** ms since 1970 of the last accepted change in any room (of creation, when there is none). */
   changedAt(sessionId: string): Promise<number>
+  /** Takes part in a room as a connection does, but from within: for carrying it on to another relay. */
+  sit(sessionId: string, room: RoomName, peer: Peer): Promise<Seat>
+  /** Calls back whenever a room of any session is loaded. */
+  onOpen(opened: (sessionId: string, room: RoomName) => void): void
+}
+
+export interface Seat {
+  /** Answers a sync step 1; from then on the peer gets every update but those it wrote. */
+  answer(stateVector: Uint8Array): Promise<void>
+  /** True when the peer was sent everything accepted so far that it did not write itself. */
+  hasSentAll(): boolean
+  /** Takes an update in the order of calls; resolves when it is on disk, or is no update that may be kept. */
+  write(update: Uint8Array): Promise<'written' | 'malformed' | 'roomFull'>
+  claimPresence(claims: readonly PresenceClaim[]): void
+  /** Sends the peer everybody's presence. */
+  sendPresence(): void
+  leave(): void
 }
 
 export type AssetRefusal = { kind: 'wrongType' | 'tooLarge' | 'quota' }

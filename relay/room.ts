@@ -6,7 +6,7 @@ import { mayWrite, unlocked, type Locked, type Role, type RoomName } from '../sh
 import type { Committer } from './committer'
 import { awarenessFrame, rightsFrame, step1Frame, updateFrame, type PresenceClaim } from './frames'
 import type { Neighbour, Neighbours } from './neighbours'
-import { trackPresence, type Face, type PresenceChange } from './presence'
+import { trackPresence, type Face, type PresenceChange, type SpeaksFor } from './presence'
 import type { RoomContent } from './roomContent'
 import type { CheckedUpdate } from './updates'
 
@@ -15,6 +15,8 @@ export interface Peer {
   readonly role: Role
   readonly face: Face
   readonly wantsAcks: boolean
+  /** It carries the room on to another relay: it shows others' faces, and nothing that it brought goes back to it. */
+  readonly speaksFor?: SpeaksFor
   /** Sends frames in one write. */
   send(frames: readonly Uint8Array[]): void
   /** Bytes that are not yet taken by the network. */
@@ -31,6 +33,10 @@ export interface Room {
   leave(peer: Peer): void
   /** Answers a peer's sync step 1; from then on it gets every update. */
   answer(peer: Peer, stateVector: Uint8Array): Promise<void>
+  /** What the room has, as a state vector. */
+  stateVector(): Uint8Array
+  /** True when everything accepted so far was sent to the peer. */
+  hasSentAll(peer: Peer): boolean
   rightsOf(role: Role): RoomRights
   setLocked(locked: Locked): void
   /** When writing became forbidden for the last time (ms, monotonic). */
@@ -42,6 +48,8 @@ export interface Room {
   whenSettled(settled: (error?: Error) => void): void
   claimPresence(peer: Peer, claims: readonly PresenceClaim[]): 'taken' | 'tooLarge'
   sendPresence(peer: Peer): void
+  /** Members who are here by way of another relay. */
+  visitors(): Set<string>
   /** Everything as one update. */
   read(): Promise<Uint8Array>
   closeAll(name: CloseName): void
@@ -126,6 +134,7 @@ export function openRoom(needs: RoomNeeds): Room {
   const updatesFor = (peer: Peer, standing: Standing): Uint8Array[] => {
     const head = content.head()
     if (standing.sentUpTo === undefined || standing.sentUpTo === head || standing.answering) return []
+    if (peer.speaksFor) return updatesPastUplink(peer, standing, standing.sentUpTo)
     const since = content.since(standing.sentUpTo)
     if (!since) {
       void catchUp(peer, standing)
@@ -133,6 +142,17 @@ export function openRoom(needs: RoomNeeds): Room {
     }
     standing.sentUpTo = head
     return since.onlyWriter === peer ? [] : [since.frame]
+  }
+  /** What came from the other relay must not go back, or it would go round for ever. */
+  const updatesPastUplink = (peer: Peer, standing: Standing, sentUpTo: number): Uint8Array[] => {
+    const frame = content.sinceWithout(sentUpTo, peer)
+    if (frame === undefined) {
+      // Asking each other anew costs less than sending all of it both ways.
+      peer.close('tooSlow')
+      return []
+    }
+    standing.sentUpTo = content.head()
+    return frame ? [frame] : []
   }
   /** Sends everything to a peer that missed more than is at hand. */
   const catchUp = async (peer: Peer, standing: Standing) => {
@@ -210,6 +230,11 @@ export function openRoom(needs: RoomNeeds): Room {
         schedule()
       }
     },
+    stateVector: () => content.stateVector(),
+    hasSentAll(peer) {
+      const standing = standings.get(peer)
+      return standing !== undefined && !standing.answering && standing.sentUpTo === content.head()
+    },
     rightsOf,
     setLocked(next) {
       if (next.room === locked.room && next.session === locked.session) return
@@ -234,12 +259,18 @@ export function openRoom(needs: RoomNeeds): Room {
     },
     whenSettled: (settled) => committer.commit(undefined, settled),
     claimPresence(peer, claims) {
-      const outcome = presence.claim(peer, peer.face, claims)
+      const outcome = presence.claim(peer, peer.face, claims, peer.speaksFor)
       if (presence.hasChanges()) schedule()
       return outcome
     },
     sendPresence(peer) {
       if (!isSlow(peer)) peer.send([awarenessFrame(presence.othersOf(peer))])
+    },
+    visitors() {
+      const visitors = new Set<string>()
+      for (const peer of standings.keys())
+        if (peer.speaksFor) for (const memberId of presence.shownBy(peer)) visitors.add(memberId)
+      return visitors
     },
     read: async () => (await content.whole()).update,
     closeAll(name) {

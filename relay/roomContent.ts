@@ -60,6 +60,8 @@ export interface RoomContent {
   follow(heard: () => void): void
   /** Everything after `seq`, or undefined when so much of it is no longer at hand. */
   since(seq: number): Since | undefined
+  /** The same but for what `writer` wrote; null when that is nothing. */
+  sinceWithout(seq: number, writer: object): Uint8Array | null | undefined
   /** Whoever keeps up has everything up to `seq`: it need not be kept at hand for them. */
   markSent(seq: number): void
   /** Sync step 2 for a peer with `stateVector`; it covers all up to `upTo`. */
@@ -205,6 +207,13 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       .finally(() => (tidying = undefined))
   }
 
+  const entriesAfter = (seq: number): TailEntry[] | undefined =>
+    seq < keptAfter || head - seq > longTail.entries
+      ? undefined
+      : tail.slice(tail.findLastIndex((entry) => entry.seq <= seq) + 1)
+  const frameOf = (entries: readonly TailEntry[]) =>
+    updateFrame(joinUpdates(entries.map(({ entry }) => entry.update)))
+
   const isLongForJoining = () => tailEntries > joinTail.entries || tailBytes > joinTail.bytes
 
   for (const entry of stored.entries)
@@ -238,14 +247,19 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     },
 
     since(seq) {
-      if (seq < keptAfter || head - seq > longTail.entries) return undefined
+      const entries = entriesAfter(seq)
+      if (!entries) return undefined
       if (lastSince?.from === seq && lastSince.to === head) return lastSince.since
-      const entries = tail.slice(tail.findLastIndex((entry) => entry.seq <= seq) + 1)
       const first = entries[0]?.writer
       const onlyWriter = entries.every(({ writer }) => writer === first) ? first : undefined
-      const since = { frame: updateFrame(joinUpdates(entries.map(({ entry }) => entry.update))), onlyWriter }
+      const since = { frame: frameOf(entries), onlyWriter }
       lastSince = { from: seq, to: head, since }
       return since
+    },
+
+    sinceWithout(seq, writer) {
+      const entries = entriesAfter(seq)?.filter((entry) => entry.writer !== writer)
+      return entries && (entries.length > 0 ? frameOf(entries) : null)
     },
 
     markSent(seq) {

@@ -1,11 +1,24 @@
 // Rooms for the program around the relay: the library reads and writes them like one more, trusted, client.
 import { isRoomName } from '../shared/relay/roles'
+import type { Merger } from './merger'
 import type { Rooms, Sessions } from './relay'
+import type { Room } from './room'
 import type { RoomHub } from './roomHub'
+import { takeSeat } from './seat'
 import type { Storage } from './storage'
 import { checkUpdate } from './updates'
 
-export function serveRooms(storage: Storage, hub: RoomHub, sessions: Sessions): Rooms {
+export interface RoomsNeeds {
+  storage: Storage
+  hub: RoomHub
+  sessions: Sessions
+  merger: Merger
+  /** Nothing that this room holds in memory may be trusted. */
+  storageFailed(room: Room): void
+}
+
+export function serveRooms(needs: RoomsNeeds): Rooms {
+  const { storage, hub, sessions } = needs
   return {
     list: async (sessionId) => (await storage.listRooms(sessionId)).map(({ room }) => room),
     async read(sessionId, name) {
@@ -34,5 +47,7 @@ export function serveRooms(storage: Storage, hub: RoomHub, sessions: Sessions): 
     async changedAt(sessionId) {
       return (await sessions.read(sessionId))?.changedAt ?? 0
     },
+    sit: async (sessionId, name, peer) => takeSeat(await hub.acquire(sessionId, name), peer, needs),
+    onOpen: hub.onOpen,
   }
 }

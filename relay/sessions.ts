@@ -7,6 +7,7 @@ import type { Entrance } from './entrance'
 import type { Locks } from './locks'
 import type { Members } from './members'
 import type { SessionRecord, Sessions } from './relay'
+import type { RoomHub } from './roomHub'
 import { newId } from './secrets'
 import type { Storage } from './storage'
 
@@ -22,6 +23,7 @@ export interface SessionNeeds {
   assets: AssetStore
   changes: Changes
   connections: Connections
+  hub: RoomHub
 }
 
 type Stored = Omit<SessionRecord, 'changedAt'>
@@ -48,6 +50,7 @@ export function keepSessions(needs: SessionNeeds): Sessions {
       return { sessionId, ...(await members.add(sessionId, 'facilitator', name)) }
     },
     mintToken: (sessionId, role, name) => members.add(sessionId, role, name),
+    mintUplink: (sessionId, memberId) => members.addUplink(sessionId, memberId),
     async revokeToken(token) {
       const member = await members.revoke(token)
       if (!member) return false
@@ -70,6 +73,8 @@ export function keepSessions(needs: SessionNeeds): Sessions {
     },
     async members(sessionId) {
       const here = connections.membersHere(sessionId)
+      for (const room of await needs.hub.openIn(sessionId))
+        for (const memberId of room.visitors()) here.add(memberId)
       const known = await members.list(sessionId)
       return known
         .sort((a, b) => a.joinedAt - b.joinedAt)

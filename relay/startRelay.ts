@@ -28,11 +28,13 @@ import { keepMembers } from './members'
 import { startMerger } from './merger'
 import { countMetrics } from './metrics'
 import type { Relay, RelayOptions } from './relay'
+import type { Room } from './room'
 import { openHub } from './roomHub'
 import { serveRooms } from './rooms'
 import { newSecret } from './secrets'
 import { keepSessions } from './sessions'
 import { watchStorage } from './storageWatch'
+import { addUplinkRoutes } from './uplink/uplinkRoutes'
 
 /** Starts a relay. Throws when the data folder is in use by another one, or the port is taken. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
@@ -63,8 +65,22 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const hub = openHub({ storage, committer, merger, limits, log, lockedIn: locks.of })
   const changes = tellHere(log)
   followChanges({ changes, connections, hub, locks })
-  const sessions = keepSessions({ storage, members, locks, doors, entrance, assets, changes, connections })
-  const rooms = serveRooms(storage, hub, sessions)
+  const sessions = keepSessions({
+    storage,
+    members,
+    locks,
+    doors,
+    entrance,
+    assets,
+    changes,
+    connections,
+    hub,
+  })
+  const storageFailed = (room: Room) => {
+    room.closeAll('storageFailed')
+    hub.drop([room])
+  }
+  const rooms = serveRooms({ storage, hub, sessions, merger, storageFailed })
 
   const onUpgrade = admitSockets({
     limits,
@@ -78,10 +94,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     watch: {
       ...metrics,
       closed: metrics.refused,
-      storageFailed(room) {
-        room.closeAll('storageFailed')
-        hub.drop([room])
-      },
+      storageFailed,
     },
     closedBecause: () => (closing ? 'restarting' : storageWatch.isWell() ? undefined : 'storageFailed'),
   })
@@ -112,6 +125,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       if (!options.tls) throw new Error('this relay does not speak TLS')
       ;(app.server as Server).setSecureContext(certificate)
     },
+    changes,
+    records: storage,
     listenAlso: outside.listen,
     async close() {
       if (closing) return
@@ -135,6 +150,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   addSessionRoutes(app, relay)
   addJoinRoute(app, relay, entrance)
   await addAssetRoutes(app, relay)
+  addUplinkRoutes(app, relay)
   if (options.doorway) addDoorRoutes(app, relay, options.doorway, log)
   try {
     await options.extend?.(app, relay)

@@ -29,6 +29,7 @@ export function openAdmission(
           memberId: member.memberId,
           name: member.name,
           role: member.role,
+          isUplink: member.isUplink,
         }
       )
     },
