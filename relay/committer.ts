@@ -12,18 +12,21 @@ export interface Committer {
 }
 
 export interface CommitWatch {
-  committed(entries: number, ms: number): void
+  /** `ms` is the time of the write, `waited` how long the first of its entries waited for it to be done. */
+  committed(entries: number, ms: number, waited: number): void
   failed(error: Error): void
 }
 
 export function groupCommits(storage: Storage, watch: CommitWatch): Committer {
   let waiting: { entry: LogEntry | undefined; settled: (error?: Error) => void }[] = []
   let running: Promise<void> | undefined
+  let waitingSince = 0
 
   const run = async () => {
     while (waiting.length > 0) {
       const group = waiting
       waiting = []
+      const since = waitingSince
       const entries = group.flatMap(({ entry }) => entry ?? [])
       const begun = performance.now()
       let error: Error | undefined
@@ -33,7 +36,10 @@ export function groupCommits(storage: Storage, watch: CommitWatch): Committer {
         error = reason instanceof Error ? reason : new Error(String(reason))
       }
       if (error) watch.failed(error)
-      else if (entries.length > 0) watch.committed(entries.length, performance.now() - begun)
+      else if (entries.length > 0) {
+        const now = performance.now()
+        watch.committed(entries.length, now - begun, now - since)
+      }
       for (const { settled } of group) settled(error)
     }
     running = undefined
@@ -41,6 +47,7 @@ export function groupCommits(storage: Storage, watch: CommitWatch): Committer {
 
   return {
     commit(entry, settled) {
+      if (waiting.length === 0) waitingSince = performance.now()
       waiting.push({ entry, settled })
       // One turn later, so that what arrived in the same burst shares the first write.
       running ??= Promise.resolve().then(run)

@@ -6,6 +6,8 @@ export interface Connections {
   add(connection: Connection): void
   remove(connection: Connection): void
   count(): number
+  /** Sessions with an open connection. */
+  sessionCount(): number
   ofSession(sessionId: string): ReadonlySet<Connection>
   fromAddress(address: string): number
   /** Members of a session with an open connection of their own. */
@@ -44,6 +46,7 @@ export function countConnections(): Connections & { stop(): void } {
       else byAddress.delete(connection.address)
     },
     count: () => all.size,
+    sessionCount: () => bySession.size,
     ofSession: (sessionId) => bySession.get(sessionId) ?? none,
     fromAddress: (address) => byAddress.get(address) ?? 0,
     membersHere: (sessionId) =>

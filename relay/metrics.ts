@@ -1,39 +1,48 @@
 // What the relay counts, for Prometheus. Names and numbers only: nothing about anybody.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface Metrics {
   refused(reason: string): void
   received(bytes: number): void
   sent(bytes: number): void
-  committed(entries: number, ms: number): void
+  committed(entries: number, ms: number, waited: number): void
   commitFailed(): void
+  /** For those who count something else as well. */
+  readonly registry: Registry
   text(): Promise<string>
   stop(): void
 }
 
-export function countMetrics(open: { connections(): number; rooms(): number }): Metrics {
+/** What is open just now. */
+export interface OpenNow {
+  connections(): number
+  rooms(): number
+  /** Sessions with somebody in them. */
+  sessions(): number
+}
+
+/** The buckets (s) of what people wait for: a fast disk at one end, a person's patience at the other. */
+const waits = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2]
+
+export function countMetrics(open: OpenNow): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const lag = monitorEventLoopDelay({ resolution: 10 })
   lag.enable()
 
-  new Gauge({
-    name: 'samverkstad_connections',
-    help: 'Open connections',
-    registers,
-    collect() {
-      this.set(open.connections())
-    },
-  })
-  new Gauge({
-    name: 'samverkstad_rooms',
-    help: 'Rooms in memory',
-    registers,
-    collect() {
-      this.set(open.rooms())
-    },
-  })
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name: `samverkstad_${name}`,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge('connections', 'Open connections', open.connections)
+  gauge('rooms', 'Rooms in memory', open.rooms)
+  gauge('sessions', 'Sessions with somebody in them', open.sessions)
   new Gauge({
     name: 'samverkstad_event_loop_lag_p99_seconds',
     help: 'Delay of the event loop since the last reading, 99th percentile',
@@ -59,20 +68,34 @@ export function countMetrics(open: { connections(): number; rooms(): number }): 
   const commits = new Histogram({
     name: 'samverkstad_commit_seconds',
     help: 'Time of one synced group commit',
-    buckets: [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2],
+    buckets: waits,
     registers,
   })
+  const acks = new Histogram({
+    name: 'samverkstad_ack_seconds',
+    help: 'Time from the first update of a group commit until it was on disk and acknowledged',
+    buckets: waits,
+    registers,
+  })
+  let hasDefaults = false
 
   return {
     refused: (reason) => refusals.inc({ reason }),
     received: (bytes) => receivedBytes.inc(bytes),
     sent: (bytes) => sentBytes.inc(bytes),
-    committed(entries, ms) {
+    committed(entries, ms, waited) {
       updates.inc(entries)
       commits.observe(ms / 1000)
+      acks.observe(waited / 1000)
     },
     commitFailed: () => failures.inc(),
-    text: () => registry.metrics(),
+    registry,
+    text() {
+      // What Node tells of the process is measured only where somebody asks.
+      if (!hasDefaults) collectDefaultMetrics({ register: registry })
+      hasDefaults = true
+      return registry.metrics()
+    },
     stop: () => lag.disable(),
   }
 }

@@ -10,6 +10,7 @@ import type { Changes } from './changes'
 import type { PresenceClaim } from './frames'
 import type { Peer } from './room'
 import type { Storage } from './storage'
+import type { Readiness } from './readiness'
 
 export interface RelayOptions {
   /** Folder for the database and the assets; made when it is not there. Never inside a synced folder. */
@@ -25,6 +26,8 @@ export interface RelayOptions {
    * on is believed. Default: none.
    */
   trustedProxies?: readonly string[]
+  /** Opens `/metrics` beside the key. Default: none. */
+  metricsKey?: string
   /** Who has it may create sessions. Generated when not given. */
   key?: string
   limits?: Partial<Limits>
@@ -72,6 +75,7 @@ export interface Relay {
   readonly assets: Assets
   readonly doors: Doors
   readonly admission: Admission
+  readonly status: Status
   /** Who sent a request: the one behind the proxies. */
   clientOf(request: IncomingMessage): Client
   /** Shows `certificate` to whoever connects from now on. Throws when it cannot be used, or without TLS; then the old one stays. */
@@ -105,6 +109,13 @@ export type Records = Pick<
   Storage,
   'getRecord' | 'putRecords' | 'deleteRecords' | 'updateRecord' | 'listRecords'
 >
+
+/** How the relay is, for whoever watches over it. */
+export interface Status {
+  readiness(): Promise<Readiness>
+  /** In the text form of Prometheus. */
+  metrics(): Promise<string>
+}
 
 /** Whom a token makes one. */
 export interface Admitted {

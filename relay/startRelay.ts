@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { mkdir } from 'node:fs/promises'
+import type { FastifyInstance } from 'fastify'
 import { defaultLimits, type Limits } from '../shared/relay/limits'
 import { admitSockets } from './admitSockets'
 import { openAssets } from './assetStore'
@@ -29,12 +30,14 @@ import { startMerger } from './merger'
 import { countMetrics } from './metrics'
 import type { Relay, RelayOptions } from './relay'
 import type { Room } from './room'
+import { watchReadiness } from './readiness'
 import { openHub } from './roomHub'
 import { serveRooms } from './rooms'
 import { newSecret } from './secrets'
 import { keepSessions } from './sessions'
 import { watchStorage } from './storageWatch'
 import { addUplinkRoutes } from './uplink/uplinkRoutes'
+import { addStoreMetrics } from './storeMetrics'
 
 /** Starts a relay. Throws when the data folder is in use by another one, or the port is taken. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
@@ -47,8 +50,26 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   let closing = false
 
   const connections = countConnections()
-  const metrics = countMetrics({ connections: connections.count, rooms: () => hub.openCount() })
+  const metrics = countMetrics({
+    connections: connections.count,
+    rooms: () => hub.openCount(),
+    sessions: connections.sessionCount,
+  })
   const storageWatch = watchStorage(storage, log)
+  const readiness = watchReadiness({
+    storage,
+    storageWatch,
+    dataDir: options.dataDir,
+    reserveBytes: limits.diskReserveBytes,
+    log,
+    isClosing: () => closing,
+  })
+  addStoreMetrics(metrics.registry, {
+    storage,
+    dataDir: options.dataDir,
+    reserveBytes: limits.diskReserveBytes,
+    readiness,
+  })
   const committer = groupCommits(storage, {
     committed: metrics.committed,
     failed(error) {
@@ -120,6 +141,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     assets,
     doors,
     admission: openAdmission(key, members, isOutside),
+    status: { readiness, metrics: metrics.text },
     clientOf: clients.of,
     renewCertificate(certificate) {
       if (!options.tls) throw new Error('this relay does not speak TLS')
@@ -133,7 +155,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       closing = true
       for (const connection of connections.all()) connection.close('restarting')
       await outside.close()
-      await app.close()
+      await closeInTime(app)
       if (!options.keepDoors)
         for (const { sessionId } of doors.list()) await doors.close(sessionId).catch(() => {})
       await hub.close()
@@ -146,7 +168,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     },
   }
 
-  addStatusRoutes(app, relay, metrics, () => !closing && storageWatch.isWell())
+  addStatusRoutes(app, relay, options.metricsKey)
   addSessionRoutes(app, relay)
   addJoinRoute(app, relay, entrance)
   await addAssetRoutes(app, relay)
@@ -164,4 +186,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   }
   log.info({ port }, 'relay listens')
   return relay
+}
+
+/** Closes when every request under way is answered, or when that takes too long. */
+async function closeInTime(app: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), 5000)
+  await app.close()
+  clearTimeout(timer)
 }

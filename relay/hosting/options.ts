@@ -1,7 +1,9 @@
 // Every option of a relay by itself, once: what it is called, what it takes, what it is for, and what it must be.
 // The name `keyFile` is `--key-file` on the command line, SAMVERKSTAD_KEY_FILE in the environment, and "keyFile" in the
 // file with the options.
-import { z } from 'zod'
+import type { z } from 'zod'
+import { levels } from '../log'
+import * as shape from './optionShapes'
 
 export interface Option<T = unknown> {
   /** What stands for the value in the help. */
@@ -16,27 +18,19 @@ export interface Option<T = unknown> {
   isList?: true
   /** A path: in the file with the options it counts from that file's folder. */
   isPath?: true
-  /** The value is a secret or carries one: no message repeats it. */
+  /** The value carries a secret: no message repeats it. */
   isSecret?: true
 }
 
-const text = z.string().min(1)
-
-/** A file or folder. */
-function path(takes: string, does: string): Option<string> {
-  return { takes, does, mustBe: 'a path', shape: text, isPath: true }
-}
-
-/** A whole number; from text only in digits. */
-function wholeNumber(takes: string, does: string, least: number, most: number): Option<number> {
-  const number = z.number().int().min(least).max(most)
-  return {
+const path = (takes: string, does: string) =>
+  ({ takes, does, mustBe: 'a path', shape: shape.text, isPath: true }) as const
+const wholeNumber = (takes: string, does: string, least: number, most: number) =>
+  ({
     takes,
     does,
     mustBe: `a whole number from ${least} to ${most}`,
-    shape: z.union([number, z.string().regex(/^\d+$/).transform(Number).pipe(number)]),
-  }
-}
+    shape: shape.wholeNumber(least, most),
+  }) as const
 
 export const options = {
   data: path('DIR', 'folder for the database and the pictures; made when it is not there'),
@@ -45,12 +39,58 @@ export const options = {
     takes: 'H',
     does: 'address to listen on (default 127.0.0.1)',
     mustBe: 'an address or a name',
-    shape: text,
+    shape: shape.text,
+  },
+  publicUrl: {
+    takes: 'URL',
+    does: 'how guests reach this relay, as in https://workshops.example.se; stands in links and QR codes',
+    mustBe: 'an address like https://workshops.example.se, without a path',
+    shape: shape.origin,
   },
   keyFile: path(
     'F',
     'file with the key that may create sessions; made when it is not there (default DIR/key)',
   ),
+  tlsCert: path(
+    'F',
+    'certificate chain (PEM), for TLS without a proxy; read anew on SIGHUP, together with its key',
+  ),
+  tlsKey: path('F', 'private key of the certificate (PEM)'),
+  trustProxy: {
+    takes: 'A',
+    does: 'address or network of a proxy that is believed about whom it passes on, as in 127.0.0.1 or 10.0.0.0/8; may be given several times',
+    mustBe: 'addresses or networks like 127.0.0.1 or 10.0.0.0/8',
+    shape: shape.networks,
+    isList: true,
+  },
+  allowOrigin: {
+    takes: 'O',
+    does: 'origin of another site whose pages may read answers; may be given several times (default none)',
+    mustBe: 'origins like https://example.se',
+    shape: shape.origins,
+    isList: true,
+  },
+  pages: path('DIR', 'the built pages for guests (default: those beside the program)'),
+  logLevel: {
+    takes: 'L',
+    does: `how much is logged: ${levels.join(', ')} (default info)`,
+    mustBe: `one of ${levels.join(', ')}`,
+    shape: shape.level,
+  },
+  metricsKeyFile: path('F', 'file with a key that opens /metrics and nothing else'),
+  metricsListen: {
+    takes: 'H:P',
+    does: 'serves /metrics without a key on an address of its own, as in 127.0.0.1:9475',
+    mustBe: 'an address and a port like 127.0.0.1:9475',
+    shape: shape.place,
+  },
+  limits: {
+    takes: 'NAME=N',
+    does: 'a limit other than its default, as in roomBytes=100000000; may be given several times; in the file an object',
+    mustBe: 'NAME=N with the name of a limit (docs/relay-protocol.md, 5) and a whole number',
+    shape: shape.limits,
+    isList: true,
+  },
 } as const satisfies Record<string, Option>
 
 export type OptionName = keyof typeof options

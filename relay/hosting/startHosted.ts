@@ -1,41 +1,42 @@
 // A relay by itself, from what was asked for.
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { openLog } from '../log'
+import type { Logger } from 'pino'
+import { servePages } from '../pages/servedPages'
 import type { Relay } from '../relay'
 import { startRelay } from '../startRelay'
-import { readOrMakeKey } from './keyFile'
-import type { Given } from './options'
+import { listenForMetrics } from './metricsListener'
+import type { Order } from './order'
+import type { OrderedFiles } from './orderedFiles'
 import { ownDoorway } from './ownDoorway'
+import { insistOnEncryption, serveGuestPages } from './serveGuestPages'
 
-const defaultPort = 4750
-
-/** What was given, with the defaults in place. */
-export interface HostedOrder extends Given {
-  data: string
-  port: number
-  host: string
-  keyFile: string
-}
-
-/** Undefined without a folder for the data, the one thing that has no default. */
-export function completeOrder(given: Given): HostedOrder | undefined {
-  const { data } = given
-  if (data === undefined) return undefined
-  return { port: defaultPort, host: '127.0.0.1', keyFile: join(data, 'key'), ...given, data }
-}
-
-/** Throws when the data folder is in use, the port is taken, or a file cannot be used. */
-export async function startHosted({ data, port, host, keyFile }: HostedOrder): Promise<Relay> {
-  await mkdir(data, { recursive: true, mode: 0o700 })
+/** Throws when the data folder is in use or a port is taken. */
+export async function startHosted(order: Order, files: OrderedFiles, log: Logger): Promise<Relay> {
+  const { host, metricsListen } = order
+  const { pages } = files
   const relay: Relay = await startRelay({
-    dataDir: data,
-    port,
+    dataDir: order.data,
+    port: order.port,
     host,
-    key: await readOrMakeKey(keyFile),
-    log: openLog(process.stderr),
+    tls: files.certificate,
+    trustedProxies: order.trustProxy,
+    allowedOrigins: order.allowOrigin,
+    key: files.key,
+    metricsKey: files.metricsKey,
+    limits: order.limits,
+    log,
     keepDoors: true,
-    doorway: ownDoorway(host, () => relay),
+    doorway: ownDoorway(order, () => relay),
+    extend: async (app, extended) => {
+      insistOnEncryption(app, extended)
+      if (pages !== undefined) serveGuestPages(app, extended, await servePages(pages))
+    },
   })
-  return relay
+  if (metricsListen === undefined) return relay
+  try {
+    const metrics = await listenForMetrics(relay, metricsListen)
+    return { ...relay, close: () => Promise.all([metrics.close(), relay.close()]).then(() => {}) }
+  } catch (error) {
+    await relay.close()
+    throw error
+  }
 }

@@ -59,6 +59,7 @@ export async function admitMember(
   return member
 }
 
-function credential(request: IncomingMessage): string | undefined {
+/** The token or key that a request carries. */
+export function credential(request: IncomingMessage): string | undefined {
   return /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
 }

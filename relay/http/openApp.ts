@@ -21,7 +21,8 @@ export function openApp(
     bodyLimit,
     // Addresses carry tokens and ids: requests are counted, not logged.
     logger: false,
-    forceCloseConnections: true,
+    // What is being answered is answered; connections that only wait are closed.
+    forceCloseConnections: 'idle',
     ...(tls ? { https: { ...server, ...tls } } : { http: server }),
     routerOptions: { maxParamLength: 100 },
   })

@@ -17,6 +17,8 @@ export const defaultLimits = {
   assetBytes: 10 * 1024 * 1024,
   assetsPerSession: 500,
   joinTriesPerMinute: 20,
+  /** With less space left on its disk the relay is not ready for more. */
+  diskReserveBytes: 256 * 1024 * 1024,
 } as const
 
 export type Limits = { -readonly [K in keyof typeof defaultLimits]: number }

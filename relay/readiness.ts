@@ -1,0 +1,62 @@
+// Whether people can work on this relay just now, shown by doing it: a record is written to the disk, and synced.
+import type { Logger } from 'pino'
+import { freeBytes, keepFor } from './diskSpace'
+import type { Storage } from './storage'
+import type { StorageWatch } from './storageWatch'
+
+export const obstacles = ['closing', 'storageFailed', 'storageSlow', 'diskNearlyFull'] as const
+export type Obstacle = (typeof obstacles)[number]
+
+export interface Readiness {
+  ready: boolean
+  /** Why not; empty when it is. */
+  because: Obstacle[]
+}
+
+export interface ReadinessNeeds {
+  storage: Storage
+  storageWatch: StorageWatch
+  dataDir: string
+  /** With fewer bytes free than this the disk counts as nearly full. */
+  reserveBytes: number
+  log: Logger
+  isClosing(): boolean
+}
+
+/** However often it is asked, the disk is written to at most once in this time (ms). */
+const writtenLately = 5000
+/** A write that takes longer (ms) is no place to keep people's work. */
+const patience = 5000
+
+export function watchReadiness(needs: ReadinessNeeds): () => Promise<Readiness> {
+  const { storage, storageWatch, dataDir, log } = needs
+
+  const write = keepFor(writtenLately, async (): Promise<Obstacle | undefined> => {
+    if (!storageWatch.isWell()) return 'storageFailed'
+    const written = storage.putRecords([{ key: 'written', value: Date.now() }]).then(
+      () => undefined,
+      (error: Error) => {
+        storageWatch.failed(error)
+        return 'storageFailed' as const
+      },
+    )
+    return Promise.race([written, after(patience, 'storageSlow' as const)])
+  })
+  const measure = keepFor(writtenLately, async (): Promise<Obstacle | undefined> => {
+    const free = await freeBytes(dataDir)
+    if (free >= needs.reserveBytes) return undefined
+    log.warn({ freeBytes: free, reserveBytes: needs.reserveBytes }, 'the disk is nearly full')
+    return 'diskNearlyFull'
+  })
+
+  return async () => {
+    if (needs.isClosing()) return { ready: false, because: ['closing'] }
+    const found = await Promise.all([write(), measure().catch(() => 'storageFailed' as const)])
+    const because = [...new Set(found.filter((obstacle) => obstacle !== undefined))]
+    return { ready: because.length === 0, because }
+  }
+}
+
+function after<T>(ms: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(resolve, ms, value).unref())
+}

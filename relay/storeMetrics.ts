@@ -1,0 +1,47 @@
+// What is kept and what space is left for it, for Prometheus; looked up when it is asked for.
+import { join } from 'node:path'
+import { Gauge, type Registry } from 'prom-client'
+import { bytesIn, freeBytes, keepFor } from './diskSpace'
+import type { Readiness } from './readiness'
+import type { Storage } from './storage'
+
+export interface StoreFacts {
+  storage: Storage
+  dataDir: string
+  reserveBytes: number
+  readiness(): Promise<Readiness>
+}
+
+/** Counting sessions and pictures reads them all: so often (ms) and no oftener. */
+const countEvery = 60_000
+
+export function addStoreMetrics(registry: Registry, facts: StoreFacts): void {
+  const { storage, dataDir } = facts
+  const countSessions = keepFor(countEvery, async () => (await storage.listRecords('session')).length)
+  const weighPictures = keepFor(countEvery, () => bytesIn(join(dataDir, 'assets')))
+  const registers = [registry]
+
+  const gauge = (name: string, help: string, read: () => Promise<number>) =>
+    new Gauge({
+      name: `samverkstad_${name}`,
+      help,
+      registers,
+      async collect() {
+        // What cannot be told just now stays as it was: the others are asked for all the same.
+        this.set(await read().catch(() => this.get().then(({ values }) => values[0]?.value ?? 0)))
+      },
+    })
+
+  gauge('stored_sessions', 'Sessions kept, whether anybody is there or not', countSessions)
+  gauge('database_bytes', 'Size of the database', () => bytesIn(join(dataDir, 'db')))
+  gauge('pictures_bytes', 'Size of the pictures', weighPictures)
+  gauge('disk_free_bytes', 'Space left on the disk that holds the store', () => freeBytes(dataDir))
+  gauge(
+    'disk_reserve_bytes',
+    'With less space left than this the relay is not ready',
+    async () => facts.reserveBytes,
+  )
+  gauge('ready', '1 when the relay is ready, 0 when not', async () =>
+    (await facts.readiness()).ready ? 1 : 0,
+  )
+}
