@@ -1,8 +1,10 @@
 // What a running relay offers to the program around it: the desk, the library, the command line, tests.
 import type { IncomingMessage } from 'node:http'
+import type { SecureContext } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Member, StoredAsset } from '../shared/relay/api'
+import type { CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import type { Role, RoomName } from '../shared/relay/roles'
 import type { Client } from './clients'
@@ -97,10 +99,16 @@ export interface ExtraListener {
   port: number
   /** `path` without its query, exactly as it stands in the request line. Default: nothing more. */
   serves?: (method: string, path: string) => boolean
+  /** While it gives something, only TLS is served; whoever opens a page over plain HTTP is led to https. */
+  secureContext?: () => SecureContext | undefined
 }
 
 export interface Listening {
   readonly port: number
+  /** Addresses of other devices that have connected, whatever came of it. */
+  reached(): ReadonlySet<string>
+  /** Closes every connection that has come through it so far. */
+  disconnect(name: CloseName): void
   /** Closes the listener and every connection that came through it. */
   close(): Promise<void>
 }

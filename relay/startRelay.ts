@@ -28,6 +28,7 @@ import { silentLog } from './log'
 import { keepMembers } from './members'
 import { startMerger } from './merger'
 import { countMetrics } from './metrics'
+import { openProbe } from './probe'
 import type { Relay, RelayOptions } from './relay'
 import type { Room } from './room'
 import { watchReadiness } from './readiness'
@@ -103,7 +104,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   }
   const rooms = serveRooms({ storage, hub, sessions, merger, storageFailed })
 
-  const onUpgrade = admitSockets({
+  const probe = openProbe(limits.probesPerMinute, clients)
+  const admit = admitSockets({
     limits,
     clients,
     members,
@@ -119,6 +121,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     },
     closedBecause: () => (closing ? 'restarting' : storageWatch.isWell() ? undefined : 'storageFailed'),
   })
+  const onUpgrade = probe.before(admit)
 
   const app = openApp(log, options.allowedOrigins ?? [], metrics.refused, options.tls)
   const outside: ExtraListeners = listenAlso(app, onUpgrade, connections, limits, clients)
@@ -169,6 +172,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   }
 
   addStatusRoutes(app, relay, options.metricsKey)
+  probe.addRoutes(app)
   addSessionRoutes(app, relay)
   addJoinRoute(app, relay, entrance)
   await addAssetRoutes(app, relay)

@@ -5,11 +5,15 @@ import { Backups } from '../library/backups'
 import { addDemoOnce } from '../library/demoOnce'
 import { Library } from '../library/library'
 import { addLibraryRoutes } from '../library/libraryRoutes'
+import { silentLog } from '../log'
 import { isForGuests, servePages } from '../pages/servedPages'
 import type { Relay } from '../relay'
 import { startRelay } from '../startRelay'
+import { openDoorwayMemory } from './doorwayMemory'
+import { addDoorwayRoutes } from './doorwayRoutes'
 import type { LanAddress } from './lanAddresses'
 import { lanDoorway } from './lanDoorway'
+import type { LocalNameOptions } from './localName'
 import { serveDeskPages } from './serveDeskPages'
 
 /** Easy to say and to type, and free on most computers. */
@@ -28,6 +32,8 @@ export interface DeskOptions {
   lanPort?: number
   /** For tests: how this computer is reached. */
   lanAddresses?: () => LanAddress[]
+  /** For tests: where the name on the local network is spoken of. */
+  localName?: Partial<LocalNameOptions>
   allowedOrigins?: readonly string[]
   log?: Logger
 }
@@ -48,9 +54,13 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   let library: Library | undefined
   let backups: Backups | undefined
   const doorway = lanDoorway(() => relay, {
+    folder: options.dataDir,
+    memory: await openDoorwayMemory(options.dataDir),
+    log: options.log ?? silentLog(),
     port: options.lanPort ?? defaultLanPort,
     serves: (method, path) => isForGuests(pages, method, path),
-    addresses: options.lanAddresses,
+    ...(options.lanAddresses && { addresses: options.lanAddresses }),
+    ...(options.localName && { localName: options.localName }),
   })
   const relay: Relay = await startRelay({
     dataDir: options.dataDir,
@@ -64,6 +74,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       library = new Library(extended, options.dataDir)
       backups = new Backups(extended, options.dataDir, options.log)
       serveDeskPages(app, extended, pages)
+      addDoorwayRoutes(app, extended, doorway)
       await addLibraryRoutes(app, extended, library, backups)
     },
   })
@@ -75,6 +86,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     for (const door of relay.doors.list()) await doorway.open(door)
   } catch (problem) {
     await relay.close()
+    await doorway.closed()
     throw problem
   }
   const parts = { library, backups }
@@ -85,7 +97,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     close: async () => {
       await parts.backups.close()
       await parts.library.close()
+      // First, so that guests are told to come back.
       await relay.close()
+      await doorway.closed()
     },
   }
 }

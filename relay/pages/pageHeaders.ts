@@ -1,4 +1,5 @@
 // What a page may do, as response headers: nothing but what stands here.
+import { isHost } from '../http/host'
 
 /**
  * The content security policy of a page served at `host` (`127.0.0.1:4747`).
@@ -6,10 +7,7 @@
  * `ws://host` (`wss` where the page itself came encrypted) stands beside 'self' for Safari versions that do not count sockets as the same origin.
  */
 export function contentPolicy(host: string, isSecure = false): string {
-  // The host comes from the request: only what can be a host goes into the policy.
-  const sockets = /^[A-Za-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(host)
-    ? ` ${isSecure ? 'wss' : 'ws'}://${host}`
-    : ''
+  const sockets = isHost(host) ? ` ${isSecure ? 'wss' : 'ws'}://${host}` : ''
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -2,6 +2,7 @@
 
 /** WebSocket close codes of the relay (4000–4999 are free for applications, RFC 6455 §7.4.2). */
 export const closeCodes = {
+  4200: { name: 'probed', sentence: 'The probe has had its answer; nothing is wrong.' },
   4400: { name: 'malformed', sentence: 'The relay could not read a message from this connection.' },
   4401: { name: 'notAdmitted', sentence: 'The token is missing, unknown or no longer valid.' },
   4403: { name: 'writeRefused', sentence: 'This member may not write in this room.' },

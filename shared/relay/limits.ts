@@ -19,6 +19,8 @@ export const defaultLimits = {
   joinTriesPerMinute: 20,
   /** With less space left on its disk the relay is not ready for more. */
   diskReserveBytes: 256 * 1024 * 1024,
+  /** Probes of the network that one address may ask for; a whole workshop may come from one. */
+  probesPerMinute: 600,
 } as const
 
 export type Limits = { -readonly [K in keyof typeof defaultLimits]: number }

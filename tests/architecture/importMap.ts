@@ -16,7 +16,7 @@ const pageLibraries = npm(
   'react|react-dom|react-aria-components|react-aria|@react-aria/[^/]+|@react-stately/[^/]+|@react-types/[^/]+|@internationalized/[^/]+|lucide-react|i18next|react-i18next|tldraw|@tldraw/[^/]+|@xyflow/[^/]+|@fontsource-variable/[^/]+|qrcode|y-websocket|zod|yjs|lib0|y-protocols',
 )
 const serverLibraries = npm(
-  'ws|fastify|@fastify/[^/]+|classic-level|fflate|pino|prom-client|abstract-level|y-protocols|yjs|lib0|zod',
+  'ws|fastify|@fastify/[^/]+|classic-level|fflate|pino|prom-client|abstract-level|bonjour-service|selfsigned|y-protocols|yjs|lib0|zod',
 )
 const anyOf = (...patterns: string[]) => patterns.join('|')
 
