@@ -57,7 +57,7 @@ export async function openTestRoom(
     test,
     sessionId: created.sessionId,
     token,
-    moveTo: (...networks) => (now = networks),
+    moveTo: (...moved) => (now = moved),
     openDoor: async () => door.parse(await (await askDoor('POST')).json()),
     closeDoor: async () => void (await askDoor('DELETE')),
     status: async () => doorwayStatus.parse((await test.ask('GET', '/api/doorway')).json),
