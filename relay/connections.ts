@@ -12,6 +12,8 @@ export interface Connections {
   fromAddress(address: string): number
   /** Members of a session with an open connection of their own. */
   membersHere(sessionId: string): Set<string>
+  /** Sessions with an open connection. */
+  sessionsHere(): Iterable<string>
   closeWhere(name: CloseName, chosen: (connection: Connection) => boolean): void
   all(): Iterable<Connection>
 }
@@ -55,6 +57,7 @@ export function countConnections(): Connections & { stop(): void } {
           .filter(({ member }) => !member.isUplink)
           .map(({ member }) => member.memberId),
       ),
+    sessionsHere: () => bySession.keys(),
     closeWhere(name, chosen) {
       for (const connection of all) if (chosen(connection)) connection.close(name)
     },

@@ -121,6 +121,7 @@ export async function openLevelStorage(dataDir: string): Promise<Storage> {
       return found.map(([key, value]) => ({ key: key.slice('rec!'.length), value: fromJson(value) }))
     },
 
+    check: () => write([putOf('written', Date.now())]),
     async reopen() {
       // After a failed write LevelDB refuses all others until it is opened anew.
       await db.close()

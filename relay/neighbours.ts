@@ -1,4 +1,4 @@
-// The other relays of the same organisation, as a room knows them: who is in the same room through them.
+// The other relays that serve the same sessions, and who is there through them.
 import type { RoomName } from '../shared/relay/roles'
 
 /** One client as relays tell one another of it. */
@@ -24,7 +24,14 @@ export interface PresenceFollower {
   own(): readonly ShownClient[]
 }
 
+/** Members of each session with a connection to this relay, by session id. */
+export type MembersHere = ReadonlyMap<string, ReadonlySet<string>>
+
 export interface Neighbours {
+  /** Begins to tell the others who is here; `membersHere` is looked at often. */
+  begin(membersHere: () => MembersHere): void
+  /** Members of a session who are connected to others. */
+  membersElsewhere(sessionId: string): Iterable<string>
   /** Begins to exchange presence in a room. */
   openRoom(
     sessionId: string,

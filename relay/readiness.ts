@@ -33,7 +33,7 @@ export function watchReadiness(needs: ReadinessNeeds): () => Promise<Readiness> 
 
   const write = keepFor(writtenLately, async (): Promise<Obstacle | undefined> => {
     if (!storageWatch.isWell()) return 'storageFailed'
-    const written = storage.putRecords([{ key: 'written', value: Date.now() }]).then(
+    const written = storage.check().then(
       () => undefined,
       (error: Error) => {
         storageWatch.failed(error)

@@ -7,6 +7,7 @@ import type { Member, StoredAsset } from '../shared/relay/api'
 import type { CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import type { Role, RoomName } from '../shared/relay/roles'
+import type { Backing } from './backing'
 import type { Client } from './clients'
 import type { Changes } from './changes'
 import type { PresenceClaim } from './frames'
@@ -17,6 +18,8 @@ import type { Readiness } from './readiness'
 export interface RelayOptions {
   /** Folder for the database and the assets; made when it is not there. Never inside a synced folder. */
   dataDir: string
+  /** Default: a database of its own in `dataDir`. */
+  openBacking?: (dataDir: string, log: Logger) => Promise<Backing>
   /** Default 127.0.0.1. */
   host?: string
   /** Default 0: any free port. */

@@ -6,6 +6,7 @@ import type { KeptDoors } from './doors'
 import type { Entrance } from './entrance'
 import type { Locks } from './locks'
 import type { Members } from './members'
+import type { Neighbours } from './neighbours'
 import type { SessionRecord, Sessions } from './relay'
 import type { RoomHub } from './roomHub'
 import { newId } from './secrets'
@@ -24,6 +25,7 @@ export interface SessionNeeds {
   changes: Changes
   connections: Connections
   hub: RoomHub
+  neighbours: Neighbours | undefined
 }
 
 type Stored = Omit<SessionRecord, 'changedAt'>
@@ -75,6 +77,7 @@ export function keepSessions(needs: SessionNeeds): Sessions {
       const here = connections.membersHere(sessionId)
       for (const room of await needs.hub.openIn(sessionId))
         for (const memberId of room.visitors()) here.add(memberId)
+      for (const memberId of needs.neighbours?.membersElsewhere(sessionId) ?? []) here.add(memberId)
       const known = await members.list(sessionId)
       return known
         .sort((a, b) => a.joinedAt - b.joinedAt)

@@ -2,12 +2,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { mkdir } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { defaultLimits, type Limits } from '../shared/relay/limits'
 import { admitSockets } from './admitSockets'
 import { openAssets } from './assetStore'
-import { tellHere } from './changes'
+import { openOwnBacking } from './backing'
 import { knowClients } from './clients'
 import { groupCommits } from './committer'
 import { countConnections } from './connections'
@@ -21,7 +20,6 @@ import { addJoinRoute } from './http/joinRoutes'
 import { openApp } from './http/openApp'
 import { addSessionRoutes } from './http/sessionRoutes'
 import { addStatusRoutes } from './http/statusRoutes'
-import { openLevelStorage } from './levelStorage'
 import { listenAlso, type ExtraListeners } from './listenAlso'
 import { keepLocks } from './locks'
 import { silentLog } from './log'
@@ -45,8 +43,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const limits: Limits = { ...defaultLimits, ...options.limits }
   const log = options.log ?? silentLog()
   const key = options.key ?? newSecret()
-  await mkdir(options.dataDir, { recursive: true })
-  const storage = await openLevelStorage(options.dataDir)
+  const backing = await (options.openBacking ?? openOwnBacking)(options.dataDir, log)
+  const { storage, changes, neighbours } = backing
   const clients = knowClients(options.trustedProxies ?? [])
   let closing = false
 
@@ -83,9 +81,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const locks = keepLocks(storage)
   const doors = await keepDoors(storage)
   const entrance = openEntrance(storage, doors, limits.joinTriesPerMinute)
-  const assets = openAssets(options.dataDir, storage, limits)
-  const hub = openHub({ storage, committer, merger, limits, log, lockedIn: locks.of })
-  const changes = tellHere(log)
+  const assets = openAssets(backing.pictures, storage, limits)
+  const hub = openHub({ storage, committer, merger, limits, log, lockedIn: locks.of, neighbours })
   followChanges({ changes, connections, hub, locks })
   const sessions = keepSessions({
     storage,
@@ -97,6 +94,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     changes,
     connections,
     hub,
+    neighbours,
   })
   const storageFailed = (room: Room) => {
     room.closeAll('storageFailed')
@@ -184,6 +182,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     app.server.on('upgrade', onUpgrade(app.server))
     await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
     port = (app.server.address() as AddressInfo).port
+    neighbours?.begin(
+      () => new Map([...connections.sessionsHere()].map((id) => [id, connections.membersHere(id)])),
+    )
   } catch (error) {
     await relay.close()
     throw error

@@ -71,6 +71,8 @@ export interface Storage {
   /** Records whose key begins with `prefix!`, in the order of their keys. */
   listRecords(prefix: string): Promise<{ key: string; value: unknown }[]>
 
+  /** Shows that updates can be stored by storing something; throws when they cannot. */
+  check(): Promise<void>
   /** Tries to come back after a failed write. */
   reopen(): Promise<void>
   close(): Promise<void>

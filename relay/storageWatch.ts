@@ -17,7 +17,7 @@ export function watchStorage(storage: Storage, log: Logger): StorageWatch {
   const retry = async () => {
     try {
       await storage.reopen()
-      await storage.putRecords([{ key: 'written', value: Date.now() }])
+      await storage.check()
       timer = undefined
       log.info('storage writes again')
     } catch {

@@ -1,0 +1,28 @@
+// What a relay stands on: where it keeps everything, and how it hears of others that serve the same sessions.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { tellHere, type Changes } from './changes'
+import { openLevelStorage } from './levelStorage'
+import type { Neighbours } from './neighbours'
+import { keepPicturesIn, type PictureFiles } from './pictureFiles'
+import type { Storage } from './storage'
+
+export interface Backing {
+  storage: Storage
+  pictures: PictureFiles
+  changes: Changes
+  /** Undefined where a relay serves its sessions alone. */
+  neighbours: Neighbours | undefined
+}
+
+/** A database and pictures of its own under `dataDir`. Throws when another relay uses them. */
+export async function openOwnBacking(dataDir: string, log: Logger): Promise<Backing> {
+  await mkdir(dataDir, { recursive: true })
+  return {
+    storage: await openLevelStorage(dataDir),
+    pictures: keepPicturesIn(join(dataDir, 'assets')),
+    changes: tellHere(log),
+    neighbours: undefined,
+  }
+}
