@@ -9,7 +9,7 @@ import { isRoomName, type RoomName } from '../shared/relay/roles'
 import type { Clients } from './clients'
 import { openConnection, type Connection, type ConnectionWatch } from './connection'
 import type { Connections } from './connections'
-import type { Members } from './members'
+import { isSameMember, type Members } from './members'
 import type { Merger } from './merger'
 import { acceptSockets, refuseSocket, refuseUpgrade, tokenOf } from './relaySocket'
 import type { RoomHub } from './roomHub'
@@ -60,8 +60,8 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     if (connections.fromAddress(address) + (arriving.get(address) ?? 0) > limits.connectionsPerAddress)
       return refuse('tooMany')
     const sessionId = path[1]!
-    const token = tokenOf(request, query)
-    const member = token ? await members.find(token) : undefined
+    const token = tokenOf(request, query) ?? ''
+    const member = await members.find(token)
     if (!member || member.sessionId !== sessionId) return refuse('notAdmitted')
     const name = path[2]!
     if (!isRoomName(name)) return refuse('noSuchRoom')
@@ -72,9 +72,12 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     const wantsAcks = query.get('acks') === '1'
     const open = (socket: WebSocket) => connect(socket, wire, { room, member, address, via, wantsAcks })
     if (!(await accept(request, wire, head, open))) return hub.release(room)
-    // The token may have died while the handshake was under way.
-    if (!(await members.find(token!)))
-      connections.closeWhere('notAdmitted', (connection) => connection.member.memberId === member.memberId)
+    // The token may have died, or the member changed, while the handshake was under way.
+    const now = await members.find(token)
+    const isTheirs = (connection: Connection) => connection.member.memberId === member.memberId
+    if (!now) connections.closeWhere('notAdmitted', isTheirs)
+    else if (!isSameMember(member, now))
+      for (const connection of [...connections.ofSession(sessionId)].filter(isTheirs)) connection.become(now)
   }
 
   /** A room that exists is always open; a new one counts. */

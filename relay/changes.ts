@@ -5,10 +5,16 @@ import type { Logger } from 'pino'
 export type Change =
   /** A room or the whole session was locked or opened. */
   | { kind: 'locks'; sessionId: string }
-  /** A member was renamed, muted, or given another role. */
+  /** A member joined, was renamed, muted, or given another role. */
   | { kind: 'member'; sessionId: string; memberId: string }
   /** A member's tokens are dead. */
   | { kind: 'removed'; sessionId: string; memberId: string }
+  /** A member's first connection opened, or their last one closed. */
+  | { kind: 'here'; sessionId: string }
+  /** Somebody waits to be let in or gave up, or the waiting room was switched; about `settled` something was decided. */
+  | { kind: 'waiting'; sessionId: string; settled?: string[] }
+  /** An invite was made, used or revoked. */
+  | { kind: 'invites'; sessionId: string }
   /** A door was opened, shut or given a new code. */
   | { kind: 'door'; sessionId: string }
   /** The session is gone. */

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws'
 import { closeCodeOf, type CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import { ackFrame, awarenessFrame, readAwareness, readFrame, type Received } from './frames'
-import { faceOf, type Bearer } from './members'
+import { faceOf, type Bearer, type MemberRecord } from './members'
 import type { Merger } from './merger'
 import { openBucket } from './rateLimit'
 import type { Peer, Room } from './room'
@@ -12,7 +12,7 @@ import { vouchedFaces } from './uplink/vouch'
 
 /** Larger updates (bytes) are checked in the worker, while this socket is not read. */
 const largeUpdate = 64 * 1024
-/** So long (ms) after a lock what was on its way is dropped in silence; later it closes the socket. */
+/** So long (ms) after a right was lost what was on its way is dropped in silence; later it closes the socket. */
 const lockGrace = 2000
 /** One awareness message may name so many clients: a stock client sends back all that it hears. */
 const mostClaims = 5000
@@ -22,7 +22,10 @@ const quietFor = 12_000
 const silence = { page: 90_000, uplink: 20_000 }
 
 export interface Connection extends Peer {
+  /** As they are now. */
   readonly member: Bearer
+  /** The member was renamed, muted, or given another role: what they may and how they are shown follows at once. */
+  become(member: MemberRecord): void
   readonly address: string
   readonly room: Room
   /** The listener it came through. */
@@ -58,7 +61,10 @@ export interface ConnectionWatch {
 }
 
 export function openConnection(needs: ConnectionNeeds): Connection {
-  const { socket, wire, member, room, limits, merger, watch } = needs
+  const { socket, wire, room, limits, merger, watch } = needs
+  let { member } = needs
+  let face = faceOf(member)
+  let speaksFor = member.isUplink ? vouchedFaces(member) : undefined
   const rate = openBucket(limits.messagesPerSecond, limits.messageBurst)
   let inbox: Uint8Array[] | undefined
   let closing = false
@@ -95,10 +101,10 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     }
     // Saying nothing is no write: a stock client answers every step 1.
     if (update.isEmpty) return room.whenSettled(settled)
-    const rights = room.rightsOf(member.role)
+    const rights = room.rightsOf(connection)
     if (!rights.canWrite) {
       dropped.push(number)
-      const wasInFlight = rights.reason !== 'role' && performance.now() - room.lockedSince() < lockGrace
+      const wasInFlight = performance.now() - room.stoppedSince(connection) < lockGrace
       return wasInFlight ? undefined : connection.close('writeRefused')
     }
     if (!room.hasSpaceFor(update.bytes.length)) return connection.close('roomFull')
@@ -161,14 +167,32 @@ export function openConnection(needs: ConnectionNeeds): Connection {
   }
 
   const connection: Connection = {
-    member,
+    get member() {
+      return member
+    },
+    get role() {
+      return member.role
+    },
+    get isMuted() {
+      return member.isMuted === true
+    },
+    get face() {
+      return face
+    },
+    get speaksFor() {
+      return speaksFor
+    },
     address: needs.address,
     room,
     via: needs.via,
-    role: member.role,
-    face: faceOf(member),
-    ...(member.isUplink && { speaksFor: vouchedFaces(member) }),
     wantsAcks: needs.wantsAcks,
+    become(changed) {
+      const had = room.rightsOf(connection)
+      member = { ...changed, isUplink: member.isUplink }
+      face = faceOf(member)
+      speaksFor = member.isUplink ? vouchedFaces(member) : undefined
+      room.peerChanged(connection, had)
+    },
     receive(frame, isBinary) {
       if (closing) return
       heard = performance.now()

@@ -1,6 +1,7 @@
 // Every open connection, counted by session and by address, and the closing of some of them.
 import type { CloseName } from '../shared/relay/closeCodes'
 import type { Connection } from './connection'
+import type { MemberRecord } from './members'
 
 export interface Connections {
   add(connection: Connection): void
@@ -14,17 +15,29 @@ export interface Connections {
   membersHere(sessionId: string): Set<string>
   /** Sessions with an open connection. */
   sessionsHere(): Iterable<string>
+  /** Whether anybody who is connected to the session is such a member. */
+  isHere(sessionId: string, such: (member: MemberRecord) => boolean): boolean
   closeWhere(name: CloseName, chosen: (connection: Connection) => boolean): void
   all(): Iterable<Connection>
 }
 
 const lookEvery = 5000
 
-export function countConnections(): Connections & { stop(): void } {
+export interface ConnectionsWatch {
+  /** A member's first connection opened, or their last one closed. An uplink's is one too. */
+  hereChanged(member: MemberRecord, isHere: boolean): void
+}
+
+export function countConnections(watch: ConnectionsWatch): Connections & { stop(): void } {
   const all = new Set<Connection>()
   const bySession = new Map<string, Set<Connection>>()
   const byAddress = new Map<string, number>()
   const none: ReadonlySet<Connection> = new Set()
+  const ofSession = (sessionId: string) => bySession.get(sessionId) ?? none
+  const isHere: Connections['isHere'] = (sessionId, such) =>
+    [...ofSession(sessionId)].some(({ member }) => such(member))
+  const isMemberHere = ({ sessionId, memberId }: MemberRecord) =>
+    isHere(sessionId, (member) => member.memberId === memberId)
   const timer = setInterval(() => {
     for (const connection of all) connection.look()
   }, lookEvery).unref()
@@ -32,10 +45,12 @@ export function countConnections(): Connections & { stop(): void } {
   return {
     add(connection) {
       const { sessionId } = connection.room
+      const isFirst = !isMemberHere(connection.member)
       all.add(connection)
       const session = bySession.get(sessionId) ?? new Set()
       bySession.set(sessionId, session.add(connection))
       byAddress.set(connection.address, (byAddress.get(connection.address) ?? 0) + 1)
+      if (isFirst) watch.hereChanged(connection.member, true)
     },
     remove(connection) {
       if (!all.delete(connection)) return
@@ -46,14 +61,16 @@ export function countConnections(): Connections & { stop(): void } {
       const left = (byAddress.get(connection.address) ?? 1) - 1
       if (left > 0) byAddress.set(connection.address, left)
       else byAddress.delete(connection.address)
+      if (!isMemberHere(connection.member)) watch.hereChanged(connection.member, false)
     },
     count: () => all.size,
     sessionCount: () => bySession.size,
-    ofSession: (sessionId) => bySession.get(sessionId) ?? none,
+    ofSession,
+    isHere,
     fromAddress: (address) => byAddress.get(address) ?? 0,
     membersHere: (sessionId) =>
       new Set(
-        [...(bySession.get(sessionId) ?? none)]
+        [...ofSession(sessionId)]
           .filter(({ member }) => !member.isUplink)
           .map(({ member }) => member.memberId),
       ),

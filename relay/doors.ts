@@ -1,7 +1,7 @@
 // Open doors: a short code to type and a long secret to scan, one door per session.
 import { randomInt } from 'node:crypto'
 import type { Doors, OpenDoor } from './relay'
-import { newSecret } from './secrets'
+import { isSameSecret, newSecret } from './secrets'
 import type { Storage } from './storage'
 
 /** No two of these are taken for one another on a projector, and without vowels they spell no word. */
@@ -52,9 +52,9 @@ export async function keepDoors(storage: Storage): Promise<KeptDoors> {
     list: () => [...open.values()],
     byCode(typed) {
       const code = typed.toUpperCase().replace(/[\s-]/g, '')
-      return [...open.values()].find((door) => door.code === code)
+      return [...open.values()].find((door) => isSameSecret(code, door.code))
     },
-    bySecret: (secret) => [...open.values()].find((door) => door.secret === secret),
+    bySecret: (secret) => [...open.values()].find((door) => isSameSecret(secret, door.secret)),
     async renewCodes() {
       for (const door of open.values()) await keep({ ...door, code: newCode() })
     },

@@ -2,6 +2,7 @@
 import type { Changes } from './changes'
 import type { Connections } from './connections'
 import type { Locks } from './locks'
+import type { Members } from './members'
 import type { RoomHub } from './roomHub'
 
 export interface FollowNeeds {
@@ -9,9 +10,10 @@ export interface FollowNeeds {
   connections: Connections
   hub: RoomHub
   locks: Locks
+  members: Members
 }
 
-export function followChanges({ changes, connections, hub, locks }: FollowNeeds): void {
+export function followChanges({ changes, connections, hub, locks, members }: FollowNeeds): void {
   changes.listen(async (change) => {
     const { sessionId } = change
     switch (change.kind) {
@@ -29,7 +31,16 @@ export function followChanges({ changes, connections, hub, locks }: FollowNeeds)
         await hub.whenSettled().catch(() => {})
         return hub.drop(rooms)
       }
-      case 'member':
+      case 'member': {
+        const member = await members.get(sessionId, change.memberId)
+        if (!member) return
+        for (const connection of connections.ofSession(sessionId))
+          if (connection.member.memberId === change.memberId) connection.become(member)
+        return
+      }
+      case 'here':
+      case 'waiting':
+      case 'invites':
       case 'door':
         return
     }

@@ -14,8 +14,10 @@ import {
   messageAwareness,
   messageQueryAwareness,
   messageRights,
+  messageSessionChanged,
   messageSync,
   type RoomRights,
+  type SessionTopic,
 } from '../shared/relay/messages'
 
 const step1 = 0
@@ -75,6 +77,13 @@ export function rightsFrame(rights: RoomRights): Uint8Array {
   return toUint8Array(encoder)
 }
 
+export function sessionChangedFrame(topics: readonly SessionTopic[]): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, messageSessionChanged)
+  writeVarString(encoder, JSON.stringify(topics))
+  return toUint8Array(encoder)
+}
+
 /** One client's presence as it stands in an awareness message; `json` is `null` for one who left. */
 export function presenceEntry(clientId: number, clock: number, json: string): Uint8Array {
   const encoder = createEncoder()
@@ -82,6 +91,14 @@ export function presenceEntry(clientId: number, clock: number, json: string): Ui
   writeVarUint(encoder, clock)
   writeVarString(encoder, json)
   return toUint8Array(encoder)
+}
+
+/** The state in a {@link presenceEntry}. */
+export function jsonOf(entry: Uint8Array): string {
+  const decoder = createDecoder(entry)
+  readVarUint(decoder)
+  readVarUint(decoder)
+  return readVarString(decoder)
 }
 
 /** All `entries` in one awareness message. Without any it says nothing, and keeps a stock client from giving up. */

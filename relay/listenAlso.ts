@@ -14,7 +14,7 @@ import { refuseUpgrade } from './relaySocket'
 import { acceptTls } from './tlsOrPlain'
 
 /** What guests use; everything else is asked of the listener's own `serves`. */
-const forGuests = /^\/(healthz$|probe$|probe\/bytes$|api\/join$|api\/sessions\/[^/]+\/)/
+const forGuests = /^\/(healthz$|probe$|probe\/bytes$|api\/join(\/waiting)?$|api\/sessions\/[^/]+\/)/
 /** Counting further would say nothing new. */
 const mostReached = 5000
 

@@ -11,6 +11,9 @@ export interface MemberRecord {
   role: Role
   color: string
   joinedAt: number
+  isMuted?: boolean
+  /** They left for good (ms since 1970): a name in the session's past, and no member any more. */
+  leftAt?: number
 }
 
 /** Dark enough for white text on them, and far apart for most eyes. */
@@ -37,64 +40,118 @@ export interface Bearer extends MemberRecord {
 
 export interface Members {
   add(sessionId: string, role: Role, name: string): Promise<{ token: string; memberId: string }>
-  /** Whom a token makes one; undefined when it is unknown or revoked. */
+  /** Adds the member `memberId`, whose token is stored as `hash` already; twice is once. */
+  admit(sessionId: string, memberId: string, role: Role, name: string, hash: string): Promise<void>
+  /** Whom a token makes one; undefined when it is unknown or revoked. The same work whatever is wrong with it. */
   find(token: string): Promise<Bearer | undefined>
+  findByHash(hash: string): Promise<Bearer | undefined>
+  get(sessionId: string, memberId: string): Promise<MemberRecord | undefined>
   /** A token for the uplink of a member's own desk. It dies with the member's others. */
   addUplink(sessionId: string, memberId: string): Promise<string>
   list(sessionId: string): Promise<MemberRecord[]>
+  /** Also those who left. */
+  everybody(sessionId: string): Promise<MemberRecord[]>
+  /** Puts what `change` makes of the member in its place; undefined when there is none. */
+  change(
+    sessionId: string,
+    memberId: string,
+    change: (member: MemberRecord) => MemberRecord,
+  ): Promise<MemberRecord | undefined>
+  /** A new token for a member who is there; the earlier ones are dead. */
+  renewToken(sessionId: string, memberId: string): Promise<string | undefined>
   /** Gives the member whose token it was. */
   revoke(token: string): Promise<MemberRecord | undefined>
+  /** No member any more, and every token dead; `left`: by themselves, so that the name stays. False when there was none. */
+  remove(sessionId: string, memberId: string, left: boolean): Promise<boolean>
   deleteAll(sessionId: string): Promise<void>
 }
 
 export function keepMembers(storage: Storage): Members {
-  const list = async (sessionId: string) =>
+  const keyOf = (sessionId: string, memberId: string) => `member!${sessionId}!${memberId}`
+  const get = async (sessionId: string, memberId: string) => {
+    const member = (await storage.getRecord(keyOf(sessionId, memberId))) as MemberRecord | undefined
+    return member?.leftAt === undefined ? member : undefined
+  }
+  const everybody = async (sessionId: string) =>
     (await storage.listRecords(`member!${sessionId}`)).map(({ value }) => value as MemberRecord)
+  const list = async (sessionId: string) =>
+    (await everybody(sessionId)).filter(({ leftAt }) => leftAt === undefined)
+  const admit: Members['admit'] = async (sessionId, memberId, role, name, hash) => {
+    const before = await list(sessionId)
+    if (before.some((each) => each.memberId === memberId)) return
+    const color = leastUsed(before.map((each) => each.color))
+    // Later than everybody's, so that two who join within a millisecond have an order.
+    const joinedAt = Math.max(Date.now(), ...before.map((each) => each.joinedAt + 1))
+    const member: MemberRecord = { sessionId, memberId, name, role, color, joinedAt }
+    await storage.putRecords([
+      { key: keyOf(sessionId, memberId), value: member },
+      ...tokenRecords({ sessionId, memberId }, hash),
+    ])
+  }
+  const findByHash = async (hash: string) => {
+    // Looked up by hash, so how long it takes says nothing about how much of a guess was right; and a second time
+    // whatever the first one found.
+    const bound = (await storage.getRecord(`token!${hash}`)) as TokenRecord | undefined
+    const { sessionId, memberId, isUplink } = bound ?? nobody
+    const member = await get(sessionId, memberId)
+    return member && { ...member, isUplink: isUplink === true }
+  }
+  const tokensOf = async (sessionId: string, memberId?: string) =>
+    (await storage.listRecords(`tokenOf!${sessionId}`))
+      .filter(({ value }) => memberId === undefined || value === memberId)
+      .flatMap(({ key }) => [key, `token!${key.slice(key.lastIndexOf('!') + 1)}`])
 
   return {
     async add(sessionId, role, name) {
-      const token = newSecret()
-      const hash = hashSecret(token)
-      const memberId = newId()
-      const color = leastUsed((await list(sessionId)).map((each) => each.color))
-      const member: MemberRecord = { sessionId, memberId, name, role, color, joinedAt: Date.now() }
-      await storage.putRecords([
-        { key: `member!${sessionId}!${memberId}`, value: member },
-        { key: `token!${hash}`, value: { sessionId, memberId } },
-        { key: `tokenOf!${sessionId}!${hash}`, value: memberId },
-      ])
+      const [token, memberId] = [newSecret(), newId()]
+      await admit(sessionId, memberId, role, name, hashSecret(token))
       return { token, memberId }
     },
-    async find(token) {
-      // Looked up by hash, so how long it takes says nothing about how much of a guess was right.
-      const bound = (await storage.getRecord(`token!${hashSecret(token)}`)) as TokenRecord | undefined
-      if (!bound) return undefined
-      const member = (await storage.getRecord(`member!${bound.sessionId}!${bound.memberId}`)) as
-        MemberRecord | undefined
-      return member && { ...member, isUplink: bound.isUplink === true }
-    },
+    admit,
+    find: (token) => findByHash(hashSecret(token)),
+    findByHash,
+    get,
     async addUplink(sessionId, memberId) {
       const token = newSecret()
-      const hash = hashSecret(token)
-      await storage.putRecords([
-        { key: `token!${hash}`, value: { sessionId, memberId, isUplink: true } satisfies TokenRecord },
-        { key: `tokenOf!${sessionId}!${hash}`, value: memberId },
-      ])
+      await storage.putRecords(tokenRecords({ sessionId, memberId, isUplink: true }, hashSecret(token)))
       return token
     },
     list,
+    everybody,
+    change: (sessionId, memberId, change) =>
+      storage.updateRecord<MemberRecord>(keyOf(sessionId, memberId), (stored) =>
+        stored && stored.leftAt === undefined ? change(stored) : stored,
+      ),
+    async renewToken(sessionId, memberId) {
+      if (!(await get(sessionId, memberId))) return undefined
+      const earlier = await tokensOf(sessionId, memberId)
+      const token = newSecret()
+      await storage.putRecords(tokenRecords({ sessionId, memberId }, hashSecret(token)))
+      await storage.deleteRecords(earlier)
+      return token
+    },
     async revoke(token) {
-      const member = await this.find(token)
       const hash = hashSecret(token)
+      const member = await findByHash(hash)
       if (member) await storage.deleteRecords([`token!${hash}`, `tokenOf!${member.sessionId}!${hash}`])
       return member
     },
+    async remove(sessionId, memberId, left) {
+      // The member first: without one no token admits.
+      let isThere = false
+      await storage.updateRecord<MemberRecord>(keyOf(sessionId, memberId), (stored) => {
+        isThere = stored !== undefined && stored.leftAt === undefined
+        if (!isThere) return stored
+        return left ? { ...stored!, leftAt: Date.now() } : undefined
+      })
+      await storage.deleteRecords(await tokensOf(sessionId, memberId))
+      return isThere
+    },
     async deleteAll(sessionId) {
-      const hashes = await storage.listRecords(`tokenOf!${sessionId}`)
-      const members = await list(sessionId)
+      const members = await everybody(sessionId)
       await storage.deleteRecords([
-        ...hashes.flatMap(({ key }) => [key, `token!${key.slice(key.lastIndexOf('!') + 1)}`]),
-        ...members.map(({ memberId }) => `member!${sessionId}!${memberId}`),
+        ...(await tokensOf(sessionId)),
+        ...members.map(({ memberId }) => keyOf(sessionId, memberId)),
       ])
     },
   }
@@ -104,6 +161,21 @@ interface TokenRecord {
   sessionId: string
   memberId: string
   isUplink?: boolean
+}
+
+/** Looked up for tokens that are nobody's. */
+const nobody: TokenRecord = { sessionId: '-', memberId: '-' }
+
+function tokenRecords(bound: TokenRecord, hash: string): { key: string; value: unknown }[] {
+  return [
+    { key: `token!${hash}`, value: bound },
+    { key: `tokenOf!${bound.sessionId}!${hash}`, value: bound.memberId },
+  ]
+}
+
+/** True when nothing that others see or that decides over rights differs. */
+export function isSameMember(a: MemberRecord, b: MemberRecord): boolean {
+  return a.name === b.name && a.role === b.role && Boolean(a.isMuted) === Boolean(b.isMuted)
 }
 
 export function faceOf({ memberId, name, role, color }: MemberRecord): Face {

@@ -1,5 +1,5 @@
 // Who is in a room and what their pages show of them: the latest of each client, bound to the connection it came by.
-import { presenceEntry, type PresenceClaim } from './frames'
+import { jsonOf, presenceEntry, type PresenceClaim } from './frames'
 import type { ShownClient } from './neighbours'
 
 /** As everybody sees a member; the relay writes it into every state, whatever the client says. */
@@ -49,6 +49,8 @@ export interface Presence<C> {
   ): 'taken' | 'tooLarge'
   /** Takes what another relay shows; `connection` stands for it. What is somebody else's here stays theirs. */
   take(connection: C, clients: readonly ShownClient[]): void
+  /** What `connection` shows of the member of `face` is shown with that face. */
+  setFace(connection: C, face: Face): void
   /** Everything that `connection` showed goes. */
   leave(connection: C): void
   /** What changed since the last call, the latest of each client. */
@@ -149,6 +151,15 @@ export function trackPresence<C>(mostBytes: number): Presence<C> {
         if (owner !== client.memberId || (known && client.clock <= known.clock)) continue
         if (!client.hasLeft) show({ ...client, connection, claimedClock: undefined })
         else if (known?.connection === connection) remove(known, client)
+      }
+    },
+    setFace(connection, face) {
+      for (const each of shown.values()) {
+        if (each.connection !== connection || each.memberId !== face.memberId) continue
+        const marked = withFace(jsonOf(each.entry), () => face)
+        if (marked === undefined) continue
+        const clock = nextClock()
+        show({ ...each, clock, entry: presenceEntry(each.clientId, clock, marked.json) })
       }
     },
     leave(connection) {

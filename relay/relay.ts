@@ -14,6 +14,10 @@ import type { PresenceClaim } from './frames'
 import type { Peer } from './room'
 import type { Storage } from './storage'
 import type { Readiness } from './readiness'
+import type { Invites } from './invites'
+import type { Lead } from './lead'
+import type { People } from './people'
+import type { WaitingRoom } from './waitingRoom'
 
 export interface RelayOptions {
   /** Folder for the database and the assets; made when it is not there. Never inside a synced folder. */
@@ -79,6 +83,10 @@ export interface Relay {
   readonly rooms: Rooms
   readonly assets: Assets
   readonly doors: Doors
+  readonly people: People
+  readonly invites: Invites
+  readonly waitingRoom: WaitingRoom
+  readonly lead: Lead
   readonly admission: Admission
   readonly status: Status
   /** Who sent a request: the one behind the proxies. */
@@ -136,6 +144,7 @@ export interface Admitted {
   role: Role
   /** The token is that of the uplink of the member's own desk. */
   isUplink: boolean
+  isMuted: boolean
 }
 
 /** For routes added with `extend`. Both take what stands in the request; neither tells by timing what was wrong. */
@@ -162,6 +171,8 @@ export interface Sessions {
   create(facts?: SessionFacts, name?: string): Promise<{ sessionId: string; token: string; memberId: string }>
   /** A new member with a token. The token is shown here once; only its hash is stored. */
   mintToken(sessionId: string, role: Role, name: string): Promise<{ token: string; memberId: string }>
+  /** A new token for a member who is there; the earlier ones are dead. Undefined when there is no such member. */
+  renewToken(sessionId: string, memberId: string): Promise<string | undefined>
   /** The token is dead and the sockets that used it close with `removed`. False when it was unknown. */
   revokeToken(token: string): Promise<boolean>
   exists(sessionId: string): Promise<boolean>
@@ -177,8 +188,6 @@ export interface Sessions {
   /** Locks a room or, with `all`, the whole session for participants; enforced at once, shown as rights. */
   setLock(sessionId: string, room: RoomName | 'all', locked: boolean): Promise<void>
   locks(sessionId: string): Promise<(RoomName | 'all')[]>
-  /** A link's secret for joining with `role`; valid until the session is deleted. Only its hash is stored. */
-  invite(sessionId: string, role: Role): Promise<{ secret: string }>
 }
 
 export interface Rooms {

@@ -13,10 +13,11 @@ import type { CheckedUpdate } from './updates'
 /** A connection as its room sees it. */
 export interface Peer {
   readonly role: Role
+  readonly isMuted?: boolean
   readonly face: Face
   readonly wantsAcks: boolean
   /** It carries the room on to another relay: it shows others' faces, and nothing that it brought goes back to it. */
-  readonly speaksFor?: SpeaksFor
+  readonly speaksFor?: SpeaksFor | undefined
   /** Sends frames in one write. */
   send(frames: readonly Uint8Array[]): void
   /** Bytes that are not yet taken by the network. */
@@ -37,10 +38,12 @@ export interface Room {
   stateVector(): Uint8Array
   /** True when everything accepted so far was sent to the peer. */
   hasSentAll(peer: Peer): boolean
-  rightsOf(role: Role): RoomRights
+  rightsOf(peer: Pick<Peer, 'role' | 'isMuted'>): RoomRights
   setLocked(locked: Locked): void
-  /** When writing became forbidden for the last time (ms, monotonic). */
-  lockedSince(): number
+  /** The peer has another role, name or mute than when its rights were `had`. */
+  peerChanged(peer: Peer, had: RoomRights): void
+  /** Since when the peer may not write (ms, monotonic); minus infinity for those who never might. */
+  stoppedSince(peer: Peer): number
   hasSpaceFor(bytes: number): boolean
   /** Takes an update: sent to the others with the next tick, `settled` when it is on disk. */
   accept(update: CheckedUpdate, writer: Peer | undefined, settled: (error?: Error) => void): void
@@ -73,6 +76,8 @@ interface Standing {
   /** Number of the last update; undefined until its sync step 1 is answered. */
   sentUpTo: number | undefined
   answering: boolean
+  /** When it lost the right to write. */
+  stoppedAt: number
   /** It read too slowly and missed presence: it gets all of it when it reads again. */
   missedPresence: boolean
 }
@@ -85,7 +90,6 @@ export function openRoom(needs: RoomNeeds): Room {
   const standings = new Map<Peer, Standing>()
   const presence = trackPresence<Peer | Neighbour>(limits.awarenessBytes)
   let locked = needs.locked
-  let lockedAt = -Infinity
   let timer: ReturnType<typeof setTimeout> | undefined
   let immediate: ReturnType<typeof setImmediate> | undefined
   let lastTick = -Infinity
@@ -182,10 +186,21 @@ export function openRoom(needs: RoomNeeds): Room {
     own: presence.own,
   })
 
-  const rightsOf = (role: Role): RoomRights => {
-    if (mayWrite(role, needs.name, locked)) return { canWrite: true }
+  const rightsOf: Room['rightsOf'] = ({ role, isMuted }) => {
     if (!mayWrite(role, needs.name, unlocked)) return { canWrite: false, reason: 'role' }
+    if (isMuted) return { canWrite: false, reason: 'muted' }
+    if (mayWrite(role, needs.name, locked)) return { canWrite: true }
     return { canWrite: false, reason: locked.session ? 'paused' : 'locked' }
+  }
+  const tellRights = (peer: Peer, had: RoomRights) => {
+    const has = rightsOf(peer)
+    if (has.canWrite === had.canWrite && has.reason === had.reason) return
+    const standing = standings.get(peer)
+    if (standing && had.canWrite) standing.stoppedAt = performance.now()
+    const frames = peer.wantsAcks ? [rightsFrame(has)] : []
+    // What was written meanwhile and dropped comes with the answer to this.
+    if (has.canWrite && !had.canWrite) frames.push(step1Frame(content.stateVector()))
+    if (frames.length > 0) peer.send(frames)
   }
 
   const room: Room = {
@@ -193,8 +208,10 @@ export function openRoom(needs: RoomNeeds): Room {
     name: needs.name,
     peers: () => standings.keys(),
     join(peer) {
-      standings.set(peer, { sentUpTo: undefined, answering: false, missedPresence: false })
-      const rights = rightsOf(peer.role)
+      const rights = rightsOf(peer)
+      // An honest page may write in the moment before it hears of a lock.
+      const stoppedAt = rights.canWrite || rights.reason === 'role' ? -Infinity : performance.now()
+      standings.set(peer, { sentUpTo: undefined, answering: false, stoppedAt, missedPresence: false })
       const frames: Uint8Array[] = []
       if (peer.wantsAcks) frames.push(rightsFrame(rights))
       // Who may not write is not asked for what the room lacks: a stock client would answer with a write.
@@ -238,19 +255,16 @@ export function openRoom(needs: RoomNeeds): Room {
     rightsOf,
     setLocked(next) {
       if (next.room === locked.room && next.session === locked.session) return
-      const before = new Map([...standings.keys()].map((peer) => [peer, rightsOf(peer.role)]))
+      const before = [...standings.keys()].map((peer) => [peer, rightsOf(peer)] as const)
       locked = next
-      lockedAt = performance.now()
-      for (const [peer, had] of before) {
-        const has = rightsOf(peer.role)
-        if (has.canWrite === had.canWrite && has.reason === had.reason) continue
-        const frames = peer.wantsAcks ? [rightsFrame(has)] : []
-        // What was written meanwhile and dropped comes with the answer to this.
-        if (has.canWrite && !had.canWrite) frames.push(step1Frame(content.stateVector()))
-        if (frames.length > 0) peer.send(frames)
-      }
+      for (const [peer, had] of before) tellRights(peer, had)
     },
-    lockedSince: () => lockedAt,
+    peerChanged(peer, had) {
+      tellRights(peer, had)
+      presence.setFace(peer, peer.face)
+      if (presence.hasChanges()) schedule()
+    },
+    stoppedSince: (peer) => standings.get(peer)?.stoppedAt ?? -Infinity,
     hasSpaceFor: (bytes) => content.size() + bytes <= limits.roomBytes,
     accept(update, writer, settled) {
       const entry = content.append(update, writer)
@@ -259,6 +273,8 @@ export function openRoom(needs: RoomNeeds): Room {
     },
     whenSettled: (settled) => committer.commit(undefined, settled),
     claimPresence(peer, claims) {
+      // A screen in the room is nobody.
+      if (peer.role === 'projector') return 'taken'
       const outcome = presence.claim(peer, peer.face, claims, peer.speaksFor)
       if (presence.hasChanges()) schedule()
       return outcome

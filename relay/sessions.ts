@@ -1,16 +1,16 @@
 // Sessions: what is known of each, and what happens to its open rooms when that changes.
 import type { AssetStore } from './assetStore'
 import type { Changes } from './changes'
-import type { Connections } from './connections'
 import type { KeptDoors } from './doors'
-import type { Entrance } from './entrance'
+import type { Invites } from './invites'
+import type { Lead } from './lead'
 import type { Locks } from './locks'
 import type { Members } from './members'
-import type { Neighbours } from './neighbours'
+import type { People } from './people'
 import type { SessionRecord, Sessions } from './relay'
-import type { RoomHub } from './roomHub'
 import { newId } from './secrets'
 import type { Storage } from './storage'
+import type { WaitingRoom } from './waitingRoom'
 
 /** Facts may be so large (bytes of JSON). */
 const mostFacts = 64 * 1024
@@ -20,18 +20,18 @@ export interface SessionNeeds {
   members: Members
   locks: Locks
   doors: KeptDoors
-  entrance: Entrance
+  invites: Invites
+  waitingRoom: WaitingRoom
+  people: People
+  lead: Lead
   assets: AssetStore
   changes: Changes
-  connections: Connections
-  hub: RoomHub
-  neighbours: Neighbours | undefined
 }
 
 type Stored = Omit<SessionRecord, 'changedAt'>
 
 export function keepSessions(needs: SessionNeeds): Sessions {
-  const { storage, members, locks, changes, connections } = needs
+  const { storage, members, locks, changes } = needs
   const keyOf = (sessionId: string) => `session!${sessionId}`
   const stored = async (sessionId: string) =>
     (await storage.getRecord(keyOf(sessionId))) as Stored | undefined
@@ -49,9 +49,15 @@ export function keepSessions(needs: SessionNeeds): Sessions {
     async create(facts = {}, name = '') {
       const sessionId = newId()
       await put({ sessionId, createdAt: Date.now(), facts })
+      await needs.lead.seen(sessionId)
       return { sessionId, ...(await members.add(sessionId, 'facilitator', name)) }
     },
-    mintToken: (sessionId, role, name) => members.add(sessionId, role, name),
+    async mintToken(sessionId, role, name) {
+      const minted = await members.add(sessionId, role, name)
+      await changes.tell({ kind: 'member', sessionId, memberId: minted.memberId })
+      return minted
+    },
+    renewToken: members.renewToken,
     mintUplink: (sessionId, memberId) => members.addUplink(sessionId, memberId),
     async revokeToken(token) {
       const member = await members.revoke(token)
@@ -73,24 +79,17 @@ export function keepSessions(needs: SessionNeeds): Sessions {
       if (!record) throw new Error('there is no such session')
       await put({ ...record, facts })
     },
-    async members(sessionId) {
-      const here = connections.membersHere(sessionId)
-      for (const room of await needs.hub.openIn(sessionId))
-        for (const memberId of room.visitors()) here.add(memberId)
-      for (const memberId of needs.neighbours?.membersElsewhere(sessionId) ?? []) here.add(memberId)
-      const known = await members.list(sessionId)
-      return known
-        .sort((a, b) => a.joinedAt - b.joinedAt)
-        .map(({ memberId, name, role }) => ({ memberId, name, role, here: here.has(memberId) }))
-    },
+    members: needs.people.list,
     async delete(sessionId) {
       // Tokens first, so that nobody comes back in between.
       await needs.doors.close(sessionId)
-      await needs.entrance.deleteAll(sessionId)
+      await needs.invites.deleteAll(sessionId)
+      await needs.waitingRoom.deleteAll(sessionId)
       await members.deleteAll(sessionId)
       await storage.deleteRecords([keyOf(sessionId)])
       await changes.tell({ kind: 'deleted', sessionId })
       await locks.deleteAll(sessionId)
+      await needs.lead.deleteAll(sessionId)
       await needs.assets.deleteAll(sessionId)
       await storage.deleteRooms(sessionId)
     },
@@ -99,7 +98,6 @@ export function keepSessions(needs: SessionNeeds): Sessions {
       await changes.tell({ kind: 'locks', sessionId })
     },
     locks: (sessionId) => locks.list(sessionId),
-    invite: (sessionId, role) => needs.entrance.invite(sessionId, role),
   }
 }
 

@@ -16,10 +16,15 @@ import { followChanges } from './followChanges'
 import { openAdmission } from './http/admission'
 import { addAssetRoutes } from './http/assetRoutes'
 import { addDoorRoutes } from './http/doorRoutes'
-import { addJoinRoute } from './http/joinRoutes'
+import { addInviteRoutes } from './http/inviteRoutes'
+import { addJoinRoutes } from './http/joinRoutes'
 import { openApp } from './http/openApp'
+import { addPeopleRoutes } from './http/peopleRoutes'
 import { addSessionRoutes } from './http/sessionRoutes'
 import { addStatusRoutes } from './http/statusRoutes'
+import { addWaitingRoutes } from './http/waitingRoutes'
+import { keepInvites } from './invites'
+import { watchLead } from './lead'
 import { listenAlso, type ExtraListeners } from './listenAlso'
 import { keepLocks } from './locks'
 import { silentLog } from './log'
@@ -27,6 +32,7 @@ import { keepMembers } from './members'
 import { startMerger } from './merger'
 import { countMetrics } from './metrics'
 import { openProbe } from './probe'
+import { openPeople } from './people'
 import type { Relay, RelayOptions } from './relay'
 import type { Room } from './room'
 import { watchReadiness } from './readiness'
@@ -37,6 +43,8 @@ import { keepSessions } from './sessions'
 import { watchStorage } from './storageWatch'
 import { addUplinkRoutes } from './uplink/uplinkRoutes'
 import { addStoreMetrics } from './storeMetrics'
+import { tellPages } from './tellPages'
+import { openWaitingRoom } from './waitingRoom'
 
 /** Starts a relay. Throws when the data folder is in use by another one, or the port is taken. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
@@ -48,7 +56,12 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const clients = knowClients(options.trustedProxies ?? [])
   let closing = false
 
-  const connections = countConnections()
+  const connections = countConnections({
+    hereChanged(member) {
+      lead.hereChanged(member)
+      void changes.tell({ kind: 'here', sessionId: member.sessionId })
+    },
+  })
   const metrics = countMetrics({
     connections: connections.count,
     rooms: () => hub.openCount(),
@@ -80,21 +93,26 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const members = keepMembers(storage)
   const locks = keepLocks(storage)
   const doors = await keepDoors(storage)
-  const entrance = openEntrance(storage, doors, limits.joinTriesPerMinute)
   const assets = openAssets(backing.pictures, storage, limits)
   const hub = openHub({ storage, committer, merger, limits, log, lockedIn: locks.of, neighbours })
-  followChanges({ changes, connections, hub, locks })
+  followChanges({ changes, connections, hub, locks, members })
+  const told = tellPages(changes, connections)
+  const lead = watchLead(storage, connections, limits.takeOverMs)
+  const people = openPeople({ members, connections, changes, lead, hub, neighbours })
+  const invites = keepInvites(storage, changes, limits.invitesPerSession)
+  const waitingRoom = openWaitingRoom({ storage, changes, members, invites, limits })
+  const entrance = openEntrance(invites, doors, limits.joinTriesPerMinute)
   const sessions = keepSessions({
     storage,
     members,
     locks,
     doors,
-    entrance,
+    invites,
+    waitingRoom,
+    people,
+    lead,
     assets,
     changes,
-    connections,
-    hub,
-    neighbours,
   })
   const storageFailed = (room: Room) => {
     room.closeAll('storageFailed')
@@ -141,6 +159,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     rooms,
     assets,
     doors,
+    people,
+    invites,
+    waitingRoom,
+    lead,
     admission: openAdmission(key, members, isOutside),
     status: { readiness, metrics: metrics.text },
     clientOf: clients.of,
@@ -155,6 +177,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       if (closing) return
       closing = true
       for (const connection of connections.all()) connection.close('restarting')
+      waitingRoom.close()
+      told.stop()
+      lead.stop()
       await outside.close()
       await closeInTime(app)
       if (!options.keepDoors)
@@ -172,7 +197,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   addStatusRoutes(app, relay, options.metricsKey)
   probe.addRoutes(app)
   addSessionRoutes(app, relay)
-  addJoinRoute(app, relay, entrance)
+  addPeopleRoutes(app, relay)
+  addInviteRoutes(app, relay)
+  addWaitingRoutes(app, relay)
+  addJoinRoutes(app, relay, entrance)
   await addAssetRoutes(app, relay)
   addUplinkRoutes(app, relay)
   if (options.doorway) addDoorRoutes(app, relay, options.doorway, log)

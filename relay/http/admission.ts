@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sessionId } from '../../shared/relay/api'
-import type { Role } from '../../shared/relay/roles'
+import { leads, type Role } from '../../shared/relay/roles'
 import type { Members } from '../members'
 import type { Admission, Admitted } from '../relay'
 import { isSameSecret } from '../secrets'
@@ -20,9 +20,7 @@ export function openAdmission(
       return isSameSecret(given ?? '', key) && given !== undefined && !isOutside(request)
     },
     async bearer(request) {
-      const token = credential(request)
-      if (!token) return undefined
-      const member = await members.find(token)
+      const member = await members.find(credential(request) ?? '')
       return (
         member && {
           sessionId: member.sessionId,
@@ -30,6 +28,7 @@ export function openAdmission(
           name: member.name,
           role: member.role,
           isUplink: member.isUplink,
+          isMuted: member.isMuted === true,
         }
       )
     },
@@ -37,14 +36,15 @@ export function openAdmission(
 }
 
 /**
- * The member whose token the request carries, when it is one of the session in the path and has one of `allowed`;
- * otherwise the request is refused and the answer is undefined. A stranger cannot tell whether the session exists.
+ * The member whose token the request carries, when it is one of the session in the path and its role is `allowed`;
+ * otherwise the request is refused and the answer is undefined. A stranger cannot tell whether the session exists: it
+ * is never looked up.
  */
 export async function admitMember(
   admission: Admission,
   request: FastifyRequest,
   reply: FastifyReply,
-  allowed?: readonly Role[],
+  allowed: (role: Role) => boolean = () => true,
 ): Promise<Admitted | undefined> {
   const id = sessionId.safeParse((request.params as { id?: unknown }).id)
   const member = await admission.bearer(request.raw)
@@ -52,11 +52,20 @@ export async function admitMember(
     void refuse(reply, 'notAdmitted')
     return undefined
   }
-  if (allowed && !allowed.includes(member.role)) {
+  if (!allowed(member.role)) {
     void refuse(reply, 'notAllowed')
     return undefined
   }
   return member
+}
+
+/** {@link admitMember} for what only those who lead may do. */
+export function admitLeader(
+  admission: Admission,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Admitted | undefined> {
+  return admitMember(admission, request, reply, leads)
 }
 
 /** The token or key that a request carries. */

@@ -1,5 +1,6 @@
 // Pictures of a session, by the SHA-256 of their bytes.
 import type { FastifyInstance } from 'fastify'
+import { mayWrite } from '../../shared/relay/roles'
 import type { Relay } from '../relay'
 import { admitMember } from './admission'
 import { refuse } from './refusals'
@@ -21,8 +22,11 @@ export async function addAssetRoutes(app: FastifyInstance, relay: Relay): Promis
         bodyLimit: relay.limits.assetBytes,
         // Before the body is read: a stranger's bytes are not.
         onRequest: async (request, reply) => {
-          const member = await admitMember(admission, request, reply, ['facilitator', 'participant'])
+          const member = await admitMember(admission, request, reply)
           if (!member) return reply
+          const locked = await relay.sessions.locks(member.sessionId)
+          const isPaused = { room: false, session: locked.includes('all') }
+          if (member.isMuted || !mayWrite(member.role, 'common', isPaused)) return refuse(reply, 'notAllowed')
         },
       },
       async (request, reply) => {

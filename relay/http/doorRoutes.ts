@@ -1,9 +1,9 @@
-// The door of a session, for its facilitator; only where the relay was told how guests reach it.
+// The door of a session, for those who lead; only where the relay was told how guests reach it.
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { doorRequest, type Door } from '../../shared/relay/api'
 import type { Doorway, OpenDoor, Relay } from '../relay'
-import { admitMember } from './admission'
+import { admitLeader } from './admission'
 import { refuse } from './refusals'
 
 export function addDoorRoutes(app: FastifyInstance, relay: Relay, doorway: Doorway, log: Logger): void {
@@ -20,7 +20,7 @@ export function addDoorRoutes(app: FastifyInstance, relay: Relay, doorway: Doorw
   }
 
   app.post('/api/sessions/:id/door', async (request, reply) => {
-    const member = await admitMember(admission, request, reply, ['facilitator'])
+    const member = await admitLeader(admission, request, reply)
     if (!member) return reply
     const body = doorRequest.safeParse(request.body ?? {})
     if (!body.success) return refuse(reply, 'malformed')
@@ -34,14 +34,14 @@ export function addDoorRoutes(app: FastifyInstance, relay: Relay, doorway: Doorw
   })
 
   app.get('/api/sessions/:id/door', async (request, reply) => {
-    const member = await admitMember(admission, request, reply, ['facilitator'])
+    const member = await admitLeader(admission, request, reply)
     if (!member) return reply
     const open = doors.of(member.sessionId)
     return open ? show(open) : refuse(reply, 'notFound')
   })
 
   app.delete('/api/sessions/:id/door', async (request, reply) => {
-    const member = await admitMember(admission, request, reply, ['facilitator'])
+    const member = await admitLeader(admission, request, reply)
     if (!member) return reply
     await shut(member.sessionId)
     return reply.code(204).send()

@@ -1,14 +1,8 @@
-// Sessions and who belongs to them: creating, members, locks, invites.
+// Sessions: creating them, who one is in them, what is locked.
 import type { FastifyInstance } from 'fastify'
-import {
-  createSessionRequest,
-  inviteRequest,
-  lockRequest,
-  type CreatedSession,
-  type Me,
-} from '../../shared/relay/api'
+import { createSessionRequest, lockRequest, type CreatedSession, type Me } from '../../shared/relay/api'
 import type { Relay } from '../relay'
-import { admitMember } from './admission'
+import { admitLeader, admitMember } from './admission'
 import { refuse } from './refusals'
 
 export function addSessionRoutes(app: FastifyInstance, relay: Relay): void {
@@ -27,13 +21,8 @@ export function addSessionRoutes(app: FastifyInstance, relay: Relay): void {
     return member ? (member satisfies Me) : reply
   })
 
-  app.get('/api/sessions/:id/members', async (request, reply) => {
-    const member = await admitMember(admission, request, reply)
-    return member ? sessions.members(member.sessionId) : reply
-  })
-
   app.put('/api/sessions/:id/locks', async (request, reply) => {
-    const member = await admitMember(admission, request, reply, ['facilitator'])
+    const member = await admitLeader(admission, request, reply)
     if (!member) return reply
     const body = lockRequest.safeParse(request.body)
     if (!body.success) return refuse(reply, 'malformed')
@@ -44,13 +33,5 @@ export function addSessionRoutes(app: FastifyInstance, relay: Relay): void {
   app.get('/api/sessions/:id/locks', async (request, reply) => {
     const member = await admitMember(admission, request, reply)
     return member ? { locked: await sessions.locks(member.sessionId) } : reply
-  })
-
-  app.post('/api/sessions/:id/invites', async (request, reply) => {
-    const member = await admitMember(admission, request, reply, ['facilitator'])
-    if (!member) return reply
-    const body = inviteRequest.safeParse(request.body)
-    if (!body.success) return refuse(reply, 'malformed')
-    return reply.code(201).send(await sessions.invite(member.sessionId, body.data.role))
   })
 }

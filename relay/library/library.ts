@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { readFacts, renameSession, startCopy } from '../../shared/document/control'
 import { assetPath } from '../../shared/file/manifest'
 import type { NewSession, OpenedFile, SessionChange, SessionSummary } from '../../shared/relay/library'
+import { queueByKey } from '../queueByKey'
 import type { Relay } from '../relay'
 import { readLibraryFacts, type LibraryFacts } from './libraryFacts'
 import { libraryWords } from './libraryWords'
@@ -21,8 +22,9 @@ const binMs = 30 * 24 * 60 * 60 * 1000
 export class Library {
   readonly #relay: Relay
   readonly #summaries: Summaries
-  /** Facilitators' tokens given out since this start, so that two windows of one person are one member. */
+  /** Tokens given out since this start, by session: all windows at this computer are one member. */
   readonly #tokens = new Map<string, string>()
+  readonly #inTurn = queueByKey()
 
   /** @param dataDir where the library keeps what is quicker to keep than to find out again. */
   constructor(relay: Relay, dataDir: string) {
@@ -51,15 +53,25 @@ export class Library {
     return (await this.#add(content, language)).session
   }
 
-  /** A facilitator's token, or undefined when there is no such session. `name` is how others see who leads. */
-  async open(sessionId: string, name = ''): Promise<string | undefined> {
-    if (!(await this.#relay.sessions.exists(sessionId))) return undefined
-    const slot = `${sessionId} ${name}`
-    const kept = this.#tokens.get(slot)
-    if (kept) return kept
-    const { token } = await this.#relay.sessions.mintToken(sessionId, 'facilitator', name)
-    this.#tokens.set(slot, token)
-    return token
+  /**
+   * A token for who sits at this computer, or undefined when there is no such session. They lead, unless they handed
+   * that over. `name` is how others see them; empty leaves it as it was.
+   */
+  open(sessionId: string, name = ''): Promise<string | undefined> {
+    return this.#inTurn([sessionId], async () => {
+      const { sessions, people } = this.#relay
+      const record = await sessions.read(sessionId)
+      if (!record) return undefined
+      const { ownerId } = readLibraryFacts(record.facts)
+      const owner = (await sessions.members(sessionId)).find(({ memberId }) => memberId === ownerId)
+      if (!owner) return this.#newOwner(sessionId, name)
+      const { memberId, role } = owner
+      if (name !== '' && owner.name !== name)
+        await people.change({ sessionId, memberId, role }, memberId, { name })
+      const token = this.#tokens.get(sessionId) ?? (await sessions.renewToken(sessionId, memberId))
+      if (token) this.#tokens.set(sessionId, token)
+      return token
+    })
   }
 
   async change(sessionId: string, change: SessionChange): Promise<SessionSummary | undefined> {
@@ -92,7 +104,7 @@ export class Library {
     if (!(await this.#relay.sessions.exists(sessionId))) return false
     await this.#relay.sessions.delete(sessionId)
     await this.#summaries.forget(sessionId)
-    for (const slot of this.#tokens.keys()) if (slot.startsWith(`${sessionId} `)) this.#tokens.delete(slot)
+    this.#tokens.delete(sessionId)
     return true
   }
 
@@ -132,11 +144,24 @@ export class Library {
     language: Language,
   ): Promise<{ session: SessionSummary; refusedAssets: string[] }> {
     const facts: LibraryFacts = { language, archived: false, deletedAt: null }
-    const { sessionId, token, refusedAssets } = await store(this.#relay, content, facts)
-    this.#tokens.set(`${sessionId} `, token)
+    const { sessionId, token, memberId, refusedAssets } = await store(this.#relay, content, facts)
+    await this.#setOwner(sessionId, memberId, token)
     const session = await this.#summaries.of(sessionId)
     if (!session) throw new Error('a session just made is gone')
     return { session, refusedAssets }
+  }
+
+  async #newOwner(sessionId: string, name: string): Promise<string> {
+    const { token, memberId } = await this.#relay.sessions.mintToken(sessionId, 'facilitator', name)
+    await this.#setOwner(sessionId, memberId, token)
+    return token
+  }
+
+  async #setOwner(sessionId: string, ownerId: string, token: string): Promise<void> {
+    const record = await this.#relay.sessions.read(sessionId)
+    if (!record) throw new Error('a session just opened is gone')
+    await this.#relay.sessions.setFacts(sessionId, { ...record.facts, ownerId })
+    this.#tokens.set(sessionId, token)
   }
 
   async #rename(sessionId: string, title: string): Promise<void> {

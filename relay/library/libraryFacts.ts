@@ -8,6 +8,8 @@ const libraryFacts = z.object({
   archived: z.boolean().catch(false),
   /** ms since 1970 when it was put in the bin. */
   deletedAt: z.number().nullable().catch(null),
+  /** Who sits at this computer, as a member of the session. */
+  ownerId: z.string().optional().catch(undefined),
 })
 export type LibraryFacts = z.infer<typeof libraryFacts>
 

@@ -22,13 +22,14 @@ export interface Stored {
   sessionId: string
   /** A facilitator's token for it. */
   token: string
+  memberId: string
   /** Pictures that the relay would not take (not a picture, too large, too many). */
   refusedAssets: string[]
 }
 
 /** Makes a new session of `content`. When writing fails, nothing of it stays, and the error is thrown on. */
 export async function store(relay: Relay, content: SessionContent, facts: SessionFacts): Promise<Stored> {
-  const { sessionId, token } = await relay.sessions.create(facts)
+  const { sessionId, token, memberId } = await relay.sessions.create(facts)
   try {
     const refusedAssets: string[] = []
     for (const [sha256, bytes] of content.assets)
@@ -36,7 +37,7 @@ export async function store(relay: Relay, content: SessionContent, facts: Sessio
     // `control` last: before it is there, nobody sees pages whose content is not.
     const inOrder = [...content.rooms].sort(([a], [b]) => Number(a === 'control') - Number(b === 'control'))
     for (const [room, update] of inOrder) await relay.rooms.write(sessionId, room, update)
-    return { sessionId, token, refusedAssets }
+    return { sessionId, token, memberId, refusedAssets }
   } catch (problem) {
     await relay.sessions.delete(sessionId).catch(() => undefined)
     throw problem

@@ -1,6 +1,5 @@
 // Session summaries for the home screen. What takes reading rooms is done once per change, so long lists are quick.
 import { readFacts } from '../../shared/document/control'
-import type { Member } from '../../shared/relay/api'
 import type { SessionSummary } from '../../shared/relay/library'
 import { roomOfPage } from '../../shared/relay/roles'
 import type { Relay, SessionRecord } from '../relay'
@@ -8,6 +7,9 @@ import { readLibraryFacts } from './libraryFacts'
 import { countNotes, drawPreview } from './preview'
 import { documentOf, listPages } from './sessionContent'
 import { readSummaryCache, writeSummaryCache, type SummaryContent, type SummaryEntry } from './summaryCache'
+
+/** So many of those who were there are named. */
+const mostNames = 50
 
 export class Summaries {
   readonly #relay: Relay
@@ -58,7 +60,7 @@ export class Summaries {
       this.#isSaved = false
     }
     const { startedAt, ...shown } = content
-    const people = namesOf(await this.#relay.sessions.members(sessionId))
+    const people = (await this.#relay.people.names(sessionId)).slice(0, mostNames)
     return {
       ...shown,
       sessionId,
@@ -86,10 +88,4 @@ export class Summaries {
     }
     return content
   }
-}
-
-/** Names of those who joined, latest first, each once. Who leads is not among them. */
-function namesOf(members: readonly Member[]): string[] {
-  const joined = members.filter((member) => member.role !== 'facilitator' && member.name !== '')
-  return [...new Set(joined.map((member) => member.name).reverse())].slice(0, 50)
 }

@@ -2,13 +2,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import type { keyAnswer, roomList, uplinkToken } from '../../shared/relay/uplink'
-import { admitMember } from '../http/admission'
+import { admitLeader, admitMember } from '../http/admission'
 import { refuse } from '../http/refusals'
 import type { Relay } from '../relay'
 
 export function addUplinkRoutes(app: FastifyInstance, relay: Relay): void {
   const { admission, sessions, rooms } = relay
-  const leaders = ['facilitator', 'coFacilitator'] as const
 
   app.get('/api/key', async (request, reply) => {
     if (!admission.hasKey(request.raw)) return refuse(reply, 'notAdmitted')
@@ -16,7 +15,7 @@ export function addUplinkRoutes(app: FastifyInstance, relay: Relay): void {
   })
 
   app.post('/api/sessions/:id/uplink', async (request, reply) => {
-    const member = await admitMember(admission, request, reply, leaders)
+    const member = await admitLeader(admission, request, reply)
     if (!member) return reply
     // An uplink makes no further ones: those are for people.
     if (member.isUplink) return refuse(reply, 'notAllowed')
@@ -25,13 +24,13 @@ export function addUplinkRoutes(app: FastifyInstance, relay: Relay): void {
   })
 
   app.get('/api/sessions/:id/rooms', async (request, reply) => {
-    const member = await admitMember(admission, request, reply, leaders)
+    const member = await admitLeader(admission, request, reply)
     if (!member) return reply
     return { rooms: await rooms.list(member.sessionId) } satisfies z.infer<typeof roomList>
   })
 
   app.delete('/api/sessions/:id', async (request, reply) => {
-    const member = await admitMember(admission, request, reply, ['facilitator'])
+    const member = await admitMember(admission, request, reply, (role) => role === 'facilitator')
     if (!member) return reply
     if (!member.isUplink) return refuse(reply, 'notAllowed')
     await sessions.delete(member.sessionId)

@@ -1,5 +1,6 @@
 // Connects a page to one session and shares each room among all who open it.
 import { me as meShape, type Refusal } from '../../shared/relay/api'
+import type { SessionTopic } from '../../shared/relay/messages'
 import type { RoomName } from '../../shared/relay/roles'
 import { forgetSession, keepInBrowser, keepNowhere } from './keptChanges'
 import { openRoom, type OpenRoom } from './openRoom'
@@ -34,6 +35,7 @@ export async function connectSession(options: ConnectOptions): Promise<Session> 
   const self = options.self ?? (await askWhoIAm(options))
   const rooms = new Map<RoomName, { room: OpenRoom; users: number; timer?: ReturnType<typeof setTimeout> }>()
   const listeners = new Set<() => void>()
+  const watchers = new Set<{ topic: SessionTopic; changed: () => void }>()
   let online = true
   let state: SaveState = { kind: 'saved' }
 
@@ -77,6 +79,8 @@ export async function connectSession(options: ConnectOptions): Promise<Session> 
         self,
         relayUrl: options.relayUrl,
         token: options.token,
+        sessionChanged: (topics) =>
+          watchers.forEach(({ topic, changed }) => topics.includes(topic) && changed()),
         kept: options.keepHere ? keepInBrowser(options.sessionId, name) : keepNowhere,
         ...(options.Socket && { Socket: options.Socket }),
       })
@@ -101,6 +105,11 @@ export async function connectSession(options: ConnectOptions): Promise<Session> 
     subscribe(changed) {
       listeners.add(changed)
       return () => listeners.delete(changed)
+    },
+    watch(topic, changed) {
+      const watcher = { topic, changed }
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
     },
     whenSaved: (ms) =>
       new Promise((resolve, reject) => {
@@ -127,6 +136,7 @@ export async function connectSession(options: ConnectOptions): Promise<Session> 
         drop(name)
       }
       listeners.clear()
+      watchers.clear()
       if (options.keepHere && safe) await forgetSession(options.sessionId).catch(() => {})
     },
   }

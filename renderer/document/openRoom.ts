@@ -3,7 +3,15 @@ import { readVarString, readVarUint } from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { closeNameOf, type CloseName } from '../../shared/relay/closeCodes'
-import { messageAck, messageRights, tokenProtocolPrefix, type RoomRights } from '../../shared/relay/messages'
+import {
+  messageAck,
+  messageRights,
+  messageSessionChanged,
+  sessionTopics,
+  tokenProtocolPrefix,
+  type RoomRights,
+  type SessionTopic,
+} from '../../shared/relay/messages'
 import { mayWrite, unlocked, type RoomName } from '../../shared/relay/roles'
 import type { KeptChanges } from './keptChanges'
 import type { Room, SaveState, Self } from './session'
@@ -28,6 +36,8 @@ export interface RoomOptions {
   relayUrl: string
   token: string
   kept: KeptChanges
+  /** The relay says that these parts of the session changed. */
+  sessionChanged?(topics: readonly SessionTopic[]): void
   /** The class of socket to use; tests in Node bring their own. */
   Socket?: typeof WebSocket
 }
@@ -139,6 +149,11 @@ export function openRoom(options: RoomOptions): OpenRoom {
     rights = told.canWrite === true ? { canWrite: true } : { canWrite: false, reason: told.reason ?? 'role' }
     tell()
   }
+  provider.messageHandlers[messageSessionChanged] = (_encoder, decoder) => {
+    const told: unknown = JSON.parse(readVarString(decoder))
+    // A newer relay may tell of what this page does not know.
+    options.sessionChanged?.(sessionTopics.filter((topic) => Array.isArray(told) && told.includes(topic)))
+  }
   const opened = new Promise<void>((resolve) => {
     provider.on('sync', (synced: boolean) => {
       if (synced && !everOpened) {
@@ -149,7 +164,11 @@ export function openRoom(options: RoomOptions): OpenRoom {
     })
   })
   provider.on('status', ({ status }: { status: string }) => {
-    if (status === 'connected') unsaved.connected()
+    if (status === 'connected') {
+      unsaved.connected()
+      // What was told while there was no connection is unknown.
+      if (name === 'control') options.sessionChanged?.(sessionTopics)
+    }
     tell()
   })
   provider.on('closed', ({ code }: { code: number }) => {

@@ -2,7 +2,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { CloseName } from '../../shared/relay/closeCodes'
-import type { RoomRights } from '../../shared/relay/messages'
+import type { RoomRights, SessionTopic } from '../../shared/relay/messages'
 import type { Role, RoomName } from '../../shared/relay/roles'
 
 /** Who this page acts as; the relay says so, not the page. */
@@ -60,6 +60,8 @@ export interface Session {
   /** All open rooms together. */
   saveState(): SaveState
   subscribe(changed: () => void): () => void
+  /** Calls back when the relay says that a topic changed, and when it may have: after every connecting. */
+  watch(topic: SessionTopic, changed: () => void): () => void
   /** Resolves when everything is on the relay's disk; rejects after `ms`. */
   whenSaved(ms: number): Promise<void>
   /** Leaves: closes all rooms and clears what was kept in this browser once it is acknowledged. */

@@ -21,6 +21,13 @@ export const defaultLimits = {
   diskReserveBytes: 256 * 1024 * 1024,
   /** Probes of the network that one address may ask for; a whole workshop may come from one. */
   probesPerMinute: 600,
+  invitesPerSession: 200,
+  /** People waiting to be let in. */
+  waitingPerSession: 500,
+  /** So long one waits to be let in; then one has to ask again. */
+  waitingMs: 60 * 60_000,
+  /** When no facilitator was connected for so long, a co-facilitator may take over. */
+  takeOverMs: 5 * 60_000,
 } as const
 
 export type Limits = { -readonly [K in keyof typeof defaultLimits]: number }

@@ -17,8 +17,15 @@ export const messageRights = 101
 export interface RoomRights {
   canWrite: boolean
   /** Why not, when `canWrite` is false. */
-  reason?: 'role' | 'locked' | 'paused'
+  reason?: 'role' | 'muted' | 'locked' | 'paused'
 }
+
+/** relay → client in the room `control`: varString of JSON, an array of {@link SessionTopic}: ask for these anew. */
+export const messageSessionChanged = 102
+
+/** What of a session changed. `waiting`, `invites` and `door` are told to leaders alone; `self`: who this member is. */
+export const sessionTopics = ['self', 'members', 'locks', 'waiting', 'invites', 'door'] as const
+export type SessionTopic = (typeof sessionTopics)[number]
 
 /** The subprotocol that carries a token in `Sec-WebSocket-Protocol`: `samverkstad.<token>`. */
 export const tokenProtocolPrefix = 'samverkstad.'

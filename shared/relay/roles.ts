@@ -9,6 +9,16 @@ export function leads(role: Role): boolean {
   return role === 'facilitator' || role === 'coFacilitator'
 }
 
+/** Whether `actor` may rename, mute, remove or give another role to somebody with the role `other`. */
+export function mayActOn(actor: Role, other: Role): boolean {
+  return actor === 'facilitator' || (actor === 'coFacilitator' && other !== 'facilitator')
+}
+
+/** Whether `actor` may let others join with `role`. */
+export function mayInvite(actor: Role, role: Role): boolean {
+  return actor === 'facilitator' || (actor === 'coFacilitator' && role !== 'facilitator')
+}
+
 /** The rooms of a session: `control`, `common` and one `page-<pageId>` for every page. */
 export type RoomName = 'control' | 'common' | `page-${string}`
 

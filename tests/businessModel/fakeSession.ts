@@ -63,6 +63,7 @@ export function startTwoPeople(names: readonly [string, string]): {
       closeRoom: () => undefined,
       saveState: () => saved,
       subscribe: () => () => undefined,
+      watch: () => () => undefined,
       whenSaved: () => Promise.resolve(),
       leave: () => Promise.resolve(),
     }

@@ -9,7 +9,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { startRelay } from '../../relay/startRelay'
 import type { Relay, RelayOptions } from '../../relay/relay'
-import type { RoomRights } from '../../shared/relay/messages'
+import type { RoomRights, SessionTopic } from '../../shared/relay/messages'
 
 export interface TestRelay {
   relay: Relay
@@ -50,6 +50,7 @@ export type Heard =
   | { kind: 'step1' | 'step2' | 'update' | 'awareness'; bytes: Uint8Array }
   | { kind: 'ack'; count: number }
   | { kind: 'rights'; rights: RoomRights }
+  | { kind: 'changed'; topics: SessionTopic[] }
 
 /** A client that writes its own frames and notes all that it hears. */
 export interface HandMade {
@@ -148,6 +149,7 @@ function readMessage(frame: Uint8Array): Heard {
   if (type === 1) return { kind: 'awareness', bytes: readVarUint8Array(decoder) }
   if (type === 100) return { kind: 'ack', count: readVarUint(decoder) }
   if (type === 101) return { kind: 'rights', rights: JSON.parse(readVarString(decoder)) as RoomRights }
+  if (type === 102) return { kind: 'changed', topics: JSON.parse(readVarString(decoder)) as SessionTopic[] }
   throw new Error(`unknown message type ${type}`)
 }
 
