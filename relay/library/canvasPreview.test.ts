@@ -32,10 +32,10 @@ test('a plan that cannot be computed still shows its rows', () => {
 
 test('a chain shows a box for each element and for the need', () => {
   const boxes = drawPreview(page('impactChain'), chain)
-  expect(boxes).toHaveLength(19)
+  expect(boxes).toHaveLength(18)
   for (const { x, y, width, height } of boxes)
     expect(x >= 0 && y >= 0 && x + width <= 160 && y + height <= 100).toBe(true)
-  expect(countNotes(page('impactChain'), chain)).toBe(18)
+  expect(countNotes(page('impactChain'), chain)).toBe(17)
 })
 
 test('pages that nobody has written in show nothing', () => {

@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { makeDemo } from './demo'
-import { chainInput } from '../../shared/document/chainInput'
 import { pagesInUse, viewPages, type Page } from '../../shared/document/control'
+import { readPageContent } from '../../shared/document/linkedContent'
+import { viewLinks } from '../../shared/document/links'
 import { planInput } from '../../shared/document/planInput'
-import { readChain } from '../../shared/document/readChain'
 import { readPlan } from '../../shared/document/readPlan'
 import { computeFinancingPlan } from '../../shared/financing/computePlan'
-import { checkImpactChain } from '../../shared/impact/checkChain'
+import { checkSession } from '../../shared/links/checkSession'
+import { followThread } from '../../shared/links/thread'
 import { roomOfPage, type RoomName } from '../../shared/relay/roles'
 
 const example = (name: string) =>
@@ -52,10 +53,27 @@ test('the financing plan shows every figure of the worked example', () => {
   expect(named(computeFinancingPlan(input))).toEqual(named(expected))
 })
 
-test('the impact chain shows the findings and figures of the worked example', () => {
-  const { cases } = example('impact') as { cases: { name: string; asOf: string; expected: unknown }[] }
-  const { asOf, expected } = cases.find((each) => each.name === 'grannkoket')!
-  const page = pageOf('impactChain')
-  const chain = readChain(open(roomOfPage(page.id)), page)
-  expect(checkImpactChain(chainInput(chain), asOf)).toEqual(expected)
+const canvases = {
+  pages: pages.flatMap((page) => readPageContent(page, open(roomOfPage(page.id))) ?? []),
+  links: viewLinks(open('common')).records(),
+}
+
+test('what it leaves open is little enough to read, and nothing in the chain is wrong', () => {
+  const findings = checkSession(canvases, '2027-01-04')
+  expect(findings.length).toBeLessThan(20)
+  expect(findings.filter(({ code, severity }) => code.startsWith('IC') && severity === 'error')).toEqual([])
+  expect(findings.filter(({ code }) => code === 'BM-04' || code === 'LK-04')).toEqual([])
+})
+
+test('its canvases hang together: an activity shows what it costs and a lunch what it is planned to cost', () => {
+  const [chain] = followThread(canvases, '2027-10-31').chains
+  const [lunch, coaching, menu] = chain!.activities
+  expect(lunch!.costs.map(({ id }) => id)).toEqual(['R1', 'R3', 'C1', 'C3', 'C4', 'V1'])
+  expect(lunch!.cost.amount).toBeGreaterThan(1_000_000_00)
+  expect(coaching!.cost.amount).toBeGreaterThan(100_000_00)
+  expect(menu!.cost.amount).toBeNull()
+  const served = lunch!.outputs[0]!.indicators[0]!
+  expect(served.costPerUnit).toBeNull()
+  // The lunches' share of the plan over the 9,950 lunches that it is for.
+  expect(served.costPerUnitAtTarget).toBe(Math.round(lunch!.outputs[0]!.cost.amount! / 9950))
 })

@@ -4,9 +4,11 @@ import { addNotes } from '../../shared/document/businessModel'
 import { addPage, showPage, startSession } from '../../shared/document/control'
 import { fillChain } from '../../shared/document/fillChain'
 import { fillPlan } from '../../shared/document/fillPlan'
+import { addLink } from '../../shared/document/links'
 import { putBoard } from '../../shared/document/whiteboard'
 import { demoChain } from '../../shared/demo/chain'
 import { kitchenPng, kitchenSize } from '../../shared/demo/kitchenPicture'
+import { demoActivityCosts, demoNoteRows } from '../../shared/demo/links'
 import { demoNotes } from '../../shared/demo/model'
 import { demoPlan } from '../../shared/demo/plan'
 import { drawWall } from '../../shared/demo/wall'
@@ -45,7 +47,7 @@ export function makeDemo(now: number): SessionContent {
     model,
     demoNotes.map(({ from, ...note }, at) => ({
       ...note,
-      id: `demo-${String(at + 1).padStart(2, '0')}`,
+      id: noteIdAt(at),
       ...(from ? { source: { page: wallId, id: wall.noteId(from) } } : {}),
       now,
     })),
@@ -60,8 +62,30 @@ export function makeDemo(now: number): SessionContent {
       [roomOfPage(modelId), Y.encodeStateAsUpdate(model)],
       [roomOfPage(chainId), Y.encodeStateAsUpdate(chain)],
       [roomOfPage(planId), Y.encodeStateAsUpdate(plan)],
+      ['common', Y.encodeStateAsUpdate(linkCanvases())],
       ['control', Y.encodeStateAsUpdate(control)],
     ]),
     assets: new Map([[sha256, png]]),
   }
+}
+
+const noteIdAt = (at: number) => `demo-${String(at + 1).padStart(2, '0')}`
+
+/** The `common` room: notes tied to rows, and activities to what pays for them. */
+function linkCanvases(): Y.Doc {
+  const common = new Y.Doc()
+  for (const [text, rows] of demoNoteRows) {
+    const at = demoNotes.findIndex((note) => note.text === text)
+    const kind = demoNotes[at]!.block === 'revenue' ? 'revenueSource' : 'noteCost'
+    for (const row of rows)
+      addLink(common, { kind, a: { page: modelId, id: noteIdAt(at) }, b: { page: planId, id: row } })
+  }
+  for (const [activity, costs] of demoActivityCosts)
+    for (const cost of costs)
+      addLink(common, {
+        kind: 'activityCost',
+        a: { page: chainId, id: activity },
+        b: { page: planId, id: cost },
+      })
+  return common
 }

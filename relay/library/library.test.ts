@@ -54,7 +54,7 @@ test('an empty library begins with the demo, shown with what is in it and a pict
     'Effektkedja',
     'Finansieringsplan',
   ])
-  expect(summary!.pages.map((page) => page.count)).toEqual([40, 32, 18, 17])
+  expect(summary!.pages.map((page) => page.count)).toEqual([40, 32, 17, 17])
   const tones = new Set(summary!.preview.map((box) => box.tone))
   for (const tone of ['yellow', 'red', 'blue', 'green', 'violet', 'grey', 'line'])
     expect(tones).toContain(tone)

@@ -212,6 +212,7 @@ test('paths that lead out of the file are named and left alone', async () => {
   const { content, problems } = opened(await readSessionFile(evil, 'x'))
   expect(problems.map((problem) => problem.kind)).toEqual(Array(5).fill('unknown'))
   expect([...content.rooms.keys()].sort()).toEqual([
+    'common',
     'control',
     'page-demo-chain',
     'page-demo-model',

@@ -104,6 +104,8 @@ test('the text names page, rule, thing and message, in either language', async (
   expect(out).toMatch(/^Modellen\n {2}BM-04 {2}warning {2}Uthyrning: The note about money has no row/)
   expect(await run(file, '--language', 'sv')).toBe(0)
   expect(out).toContain('Kurs: Ingen kostnad i finansieringsplanen betalar för aktiviteten.')
+  expect(out).toContain('Uthyrning: Lappen om pengar har ingen rad')
+  expect(out).toContain('IC-02  error    Kedjan saknar samhällseffekt.')
 })
 
 test('what cannot be read is said in a sentence', async () => {

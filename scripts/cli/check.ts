@@ -8,11 +8,10 @@ import { viewLinks } from '../../shared/document/links'
 import { date } from '../../shared/impact/input'
 import { checkSession, type SessionFinding } from '../../shared/links/checkSession'
 import type { SessionCanvases } from '../../shared/links/content'
-import { asksForHelp, refuse, tell } from './readInput'
+import { asksForHelp, fail, refuse, refuseLine, tell } from './readInput'
 import { today } from './today'
 
-const usage = 'Usage: check FILE.samverk [--json] [--as-of YYYY-MM-DD] [--language sv|en]'
-const help = `${usage}
+const help = `Usage: check FILE.samverk [--json] [--as-of YYYY-MM-DD] [--language sv|en]
 
 Prints all findings of a session: of its business models, impact chains and financing plans, and of what ties them
 together. Findings advise; the exit code is 0 whenever the file could be read.
@@ -33,12 +32,13 @@ export async function runCheckCommand(argv: readonly string[]): Promise<number> 
   let line: ReturnType<typeof parseLine>
   try {
     line = parseLine(argv)
-  } catch {
-    return refuse(usage)
+  } catch (problem) {
+    return refuseLine('check', problem)
   }
   const { positionals, values } = line
   const [path] = positionals
-  if (path === undefined || positionals.length > 1) return refuse(usage)
+  if (path === undefined) return refuse('Say which .samverk file to check.')
+  if (positionals.length > 1) return refuse('Name one .samverk file only.')
   const asOf = values['as-of'] ?? today()
   if (!date.safeParse(asOf).success) return refuse('The day is written YYYY-MM-DD.')
   const { language } = values
@@ -97,13 +97,8 @@ function written(findings: readonly SessionFinding[], language: 'sv' | 'en'): st
     if (finding.page.id !== page) lines.push(...(page === '' ? [] : ['']), finding.page.title)
     page = finding.page.id
     const message = language === 'sv' ? finding.messageSv : finding.messageEn
-    const about = (finding.subject || finding.target).replace(/\s+/g, ' ')
-    lines.push(`  ${finding.code}  ${finding.severity.padEnd(7)}  ${about}: ${message}`)
+    const about = finding.subject && `${finding.subject.replace(/\s+/g, ' ')}: `
+    lines.push(`  ${finding.code}  ${finding.severity.padEnd(7)}  ${about}${message}`)
   }
   return lines.join('\n')
-}
-
-function fail(sentence: string): number {
-  process.stderr.write(`${sentence}\n`)
-  return 1
 }

@@ -78,13 +78,13 @@ test('help says how', async () => {
   expect(printed).toContain('--as-of')
 })
 
-test('a wrong command line or file ends with 2 and prints no figures', async () => {
+test('a wrong command line ends with 2, a file that cannot be read with 1, and neither prints figures', async () => {
   expect(await runFinancingCommand([])).toBe(2)
   expect(await runFinancingCommand(['a', 'b'])).toBe(2)
   expect(await runFinancingCommand(['--what'])).toBe(2)
-  expect(await runFinancingCommand([join(folder, 'none.json')])).toBe(2)
-  expect(await runFinancingCommand([await file('{')])).toBe(2)
   expect(await runImpactCommand([])).toBe(2)
+  expect(await runFinancingCommand([join(folder, 'none.json')])).toBe(1)
+  expect(await runFinancingCommand([await file('{')])).toBe(1)
   expect(printed).toBe('')
   expect(complained).toContain('is not JSON.')
 })

@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util'
 import { writeAtomically } from '../../relay/library/atomicFile'
 import { makeDemo } from '../../relay/library/demo'
 import { writeSessionFile } from '../../relay/library/writeSessionFile'
-import { refuse } from './readInput'
+import { fail, refuse, refuseLine } from './readInput'
 
 const usage = `Usage: demo OUT.samverk
 
-Writes the demo session "Grannköket": a filled whiteboard and a filled business model.
+Writes the demo session "Grannköket": a whiteboard and the three canvases, filled and tied together.
 `
 
 /** When the demo's workshop was held. */
@@ -34,7 +34,7 @@ export async function runDemoCommand(argv: readonly string[]): Promise<number> {
       options: { help: { type: 'boolean', short: 'h' } },
     })
   } catch (problem) {
-    return refuse(`${(problem as Error).message.split('. ', 1)[0]}. See demo --help.`)
+    return refuseLine('demo', problem)
   }
   if (given.values.help) {
     process.stdout.write(usage)
@@ -48,7 +48,6 @@ export async function runDemoCommand(argv: readonly string[]): Promise<number> {
     return 0
   } catch (problem) {
     const code = String((problem as NodeJS.ErrnoException).code)
-    process.stderr.write(`${out} could not be written: ${reasons[code] ?? (problem as Error).message}.\n`)
-    return 1
+    return fail(`${out} could not be written: ${reasons[code] ?? (problem as Error).message}.`)
   }
 }

@@ -1,10 +1,9 @@
 // financing INPUT.json: every figure and finding of a financing plan, as JSON.
 import { parseArgs } from 'node:util'
 import { computeFinancingPlan } from '../../shared/financing/computePlan'
-import { asksForHelp, partOf, printResult, readJson, refuse, tell } from './readInput'
+import { asksForHelp, fail, partOf, printResult, readJson, refuse, refuseLine, tell } from './readInput'
 
-const usage = 'Usage: financing INPUT.json'
-const help = `${usage}
+const help = `Usage: financing INPUT.json
 
 Prints every figure and finding of a financing plan as JSON; amounts in öre, rates in basis points.
 INPUT.json holds the plan, or the plan under "input".`
@@ -15,12 +14,13 @@ export async function runFinancingCommand(argv: readonly string[]): Promise<numb
   let positionals: string[]
   try {
     positionals = parseArgs({ args: [...argv], allowPositionals: true, options: {} }).positionals
-  } catch {
-    return refuse(usage)
+  } catch (problem) {
+    return refuseLine('financing', problem)
   }
   const [path] = positionals
-  if (path === undefined || positionals.length > 1) return refuse(usage)
+  if (path === undefined) return refuse('Say which file holds the plan: financing INPUT.json.')
+  if (positionals.length > 1) return refuse('Name one file only.')
   const file = await readJson(path)
-  if (file.kind === 'unreadable') return refuse(file.sentence)
+  if (file.kind === 'unreadable') return fail(file.sentence)
   return printResult(computeFinancingPlan(partOf(file.value, 'input') ?? file.value))
 }

@@ -3,11 +3,10 @@
 import { parseArgs } from 'node:util'
 import { checkImpactChain } from '../../shared/impact/checkChain'
 import { sroi } from '../../shared/impact/sroi'
-import { asksForHelp, partOf, printResult, readJson, refuse, tell } from './readInput'
+import { asksForHelp, fail, partOf, printResult, readJson, refuse, refuseLine, tell } from './readInput'
 import { today } from './today'
 
-const usage = 'Usage: impact INPUT.json [--as-of YYYY-MM-DD] [--case NAME] [--sroi]'
-const help = `${usage}
+const help = `Usage: impact INPUT.json [--as-of YYYY-MM-DD] [--case NAME] [--sroi]
 
 Prints findings, progress and coverage of an impact chain as JSON. INPUT.json holds the chain, the chain under
 "input", or several under "cases". Without --as-of it is the day the file names, else today.
@@ -25,14 +24,15 @@ export async function runImpactCommand(argv: readonly string[]): Promise<number>
   let line: ReturnType<typeof parseLine>
   try {
     line = parseLine(argv)
-  } catch {
-    return refuse(usage)
+  } catch (problem) {
+    return refuseLine('impact', problem)
   }
   const { positionals, values } = line
   const [path] = positionals
-  if (path === undefined || positionals.length > 1) return refuse(usage)
+  if (path === undefined) return refuse('Say which file holds the chain: impact INPUT.json.')
+  if (positionals.length > 1) return refuse('Name one file only.')
   const file = await readJson(path)
-  if (file.kind === 'unreadable') return refuse(file.sentence)
+  if (file.kind === 'unreadable') return fail(file.sentence)
   if (values.sroi) {
     const part = partOf(file.value, 'sroi') ?? file.value
     return printResult(sroi(partOf(part, 'input') ?? part))

@@ -5,8 +5,6 @@ interface Command {
   /** What follows the command's name. */
   takes: string
   does: string
-  /** The command has no longer text of its own for `--help`. */
-  isBrief?: true
   load: () => Promise<Run>
 }
 
@@ -39,13 +37,11 @@ const commands: Readonly<Record<string, Command>> = {
   financing: {
     takes: 'INPUT.json',
     does: 'computes a financing plan',
-    isBrief: true,
     load: async () => (await import('./financing')).runFinancingCommand,
   },
   impact: {
     takes: 'INPUT.json [--as-of YYYY-MM-DD] [--case NAME] [--sroi]',
     does: 'checks an impact chain',
-    isBrief: true,
     load: async () => (await import('./impact')).runImpactCommand,
   },
 }
@@ -65,10 +61,6 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
   if (!command) {
     process.stderr.write(`There is no command "${name}"; --help lists those there are.\n`)
     return 2
-  }
-  if (command.isBrief && rest.some((each) => each === '--help' || each === '-h')) {
-    process.stdout.write(`Usage: ${name} ${command.takes}\n\n${command.does}\n`)
-    return 0
   }
   return (await command.load())(rest)
 }

@@ -39,6 +39,18 @@ export function refuse(sentence: string): number {
   return 2
 }
 
+/** The sentence about what was typed after a command's name; `problem` is what Node's parser threw. */
+export function refuseLine(command: string, problem: unknown): number {
+  const [sentence = ''] = (problem instanceof Error ? problem.message : String(problem)).split('. ', 1)
+  return refuse(`${sentence.replace(/\.$/, '')}. See ${command} --help.`)
+}
+
+/** Says that what was asked for could not be done. */
+export function fail(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return 1
+}
+
 export const asksForHelp = (argv: readonly string[]) => argv.includes('--help') || argv.includes('-h')
 
 /** Says what was asked for. */

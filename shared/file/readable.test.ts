@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { demoChain } from '../demo/chain'
 import { demoPlan } from '../demo/plan'
 import { addPage, startSession } from '../document/control'
 import { fillChain } from '../document/fillChain'
 import { fillPlan } from '../document/fillPlan'
 import { computeFinancingPlan } from '../financing/computePlan'
+import example from '../../tests/fixtures/domain/impact-example.json'
+import { impactInput } from '../impact/input'
 import { writeReadable } from './readable'
 
 const now = Date.UTC(2027, 9, 31)
+/** One with a finding for nearly every rule. */
+const faultyChain = impactInput.parse(example.cases[0]!.input)
 
 function write(fill: (docs: { chain: Y.Doc; plan: Y.Doc }) => void = () => undefined): Map<string, string> {
   const control = new Y.Doc()
@@ -21,7 +24,7 @@ function write(fill: (docs: { chain: Y.Doc; plan: Y.Doc }) => void = () => undef
 }
 
 const files = write(({ chain, plan }) => {
-  fillChain(chain, demoChain)
+  fillChain(chain, faultyChain)
   fillPlan(plan, demoPlan)
 })
 
@@ -42,9 +45,13 @@ test('a chain is there as data with its findings, and as tables with every text'
   const plain = JSON.parse(files.get('readable/01-effektkedja.json')!)
   expect(plain.figures.counts).toEqual({ error: 11, warning: 15, info: 6 })
   const markdown = files.get('readable/01-effektkedja.md')!
-  for (const { title } of demoChain.elements) expect(markdown).toContain(title.trim())
-  for (const { text } of demoChain.assumptions) expect(markdown).toContain(text)
-  for (const { name } of [...demoChain.indicators, ...demoChain.targetGroups, ...demoChain.stakeholders])
+  for (const { title } of faultyChain.elements) expect(markdown).toContain(title.trim())
+  for (const { text } of faultyChain.assumptions) expect(markdown).toContain(text)
+  for (const { name } of [
+    ...faultyChain.indicators,
+    ...faultyChain.targetGroups,
+    ...faultyChain.stakeholders,
+  ])
     expect(markdown).toContain(name)
   expect(markdown).toContain('2027-09-30: 1020')
   expect(markdown).toContain('på väg / on track, 53,7\u00a0%')

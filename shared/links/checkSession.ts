@@ -3,10 +3,10 @@ import { isInvalidInput } from '../checks/invalidInput'
 import { severities, type Severity } from '../checks/finding'
 import { computeFinancingPlan } from '../financing/computePlan'
 import { checkImpactChain } from '../impact/checkChain'
-import { thingsOf, type PageContent, type SessionCanvases } from './content'
+import type { PageContent, SessionCanvases } from './content'
 import { messageOfGap } from './gapMessages'
-import { endKey } from './link'
 import { checkLinks, checkModels, tieUp } from './linkFindings'
+import { subjectOf } from './subject'
 
 export interface SessionFinding {
   /** The rule: `BM-…`, `IC-…`, `FP-…`, `LK-…`. */
@@ -28,12 +28,11 @@ export interface SessionFinding {
 export function checkSession({ pages, links }: SessionCanvases, asOf: string): SessionFinding[] {
   const ties = tieUp(pages, links)
   const gaps = [...checkModels(pages, ties), ...checkLinks(pages, ties)]
-  const titles = new Map(pages.flatMap(thingsOf).map((each) => [endKey(each), each.title]))
   return pages.flatMap((content) => {
     const page = { id: content.page.id, kind: content.kind, title: content.page.title }
-    const own = findingsOf(content, asOf).map(({ code, severity, target, messageEn, messageSv }) => {
-      const subject = titles.get(endKey({ page: page.id, id: target })) ?? ''
-      return { code, severity, page, target, subject, messageEn, messageSv }
+    const own = findingsOf(content, asOf).map((finding) => {
+      const { code, severity, target, messageEn, messageSv } = finding
+      return { code, severity, page, target, subject: subjectOf(content, finding), messageEn, messageSv }
     })
     const between = gaps
       .filter((gap) => gap.page === page.id)

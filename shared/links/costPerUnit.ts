@@ -11,16 +11,17 @@ export function countsSomething({ unit, direction }: Pick<Indicator, 'unit' | 'd
 }
 
 /**
- * Cost / latest measured value, in öre, rounded once, halves away from zero. Null when either is not known, when nothing
- * has been reached yet (0 or below), and when the indicator counts nothing (see {@link countsSomething}).
+ * Cost / how many, in öre, rounded once, halves away from zero. Null when either is not known, when there are none (0 or
+ * below), and when the indicator counts nothing (see {@link countsSomething}).
+ * @param count the latest measured value, or the target.
  */
 export function costPerUnit(
   cost: number | null,
-  latest: number | null,
+  count: number | null,
   indicator: Pick<Indicator, 'unit' | 'direction'>,
 ): number | null {
-  if (cost === null || latest === null || latest <= 0 || !countsSomething(indicator)) return null
-  const { numerator, denominator } = exactFraction(latest)
+  if (cost === null || count === null || count <= 0 || !countsSomething(indicator)) return null
+  const { numerator, denominator } = exactFraction(count)
   try {
     return toAmount(divideRoundedBig(BigInt(cost) * denominator, numerator))
   } catch (problem) {

@@ -28,8 +28,10 @@ export interface ThreadIndicator extends Named {
   readonly unit: string
   readonly latest: number | null
   readonly latestDate: string | null
-  /** Öre for one of its unit; null when that can't be told. */
+  /** Öre for one of its unit, of those reached; null when that can't be told. */
   readonly costPerUnit: number | null
+  /** Öre for one of its unit if the target is reached; null when that can't be told. */
+  readonly costPerUnitAtTarget: number | null
   /** Notes of the business model that it measures. */
   readonly notes: readonly Named[]
 }
@@ -205,6 +207,7 @@ function followIndicator(
     latest: latest?.value ?? null,
     latestDate: latest?.date ?? null,
     costPerUnit: costPerUnit(cost, latest?.value ?? null, indicator),
+    costPerUnitAtTarget: costPerUnit(cost, indicator.target?.value ?? null, indicator),
     notes: look.linkedTo({ page, id: indicator.id }, 'measureIndicator'),
   }
 }

@@ -15,8 +15,14 @@ export interface SessionCardProps {
   menu: ReactNode
 }
 
-const namedPages = 3
+const namedPages = 4
 const namedPeople = 3
+
+/** What a canvas of rows or elements counts; the others count notes. */
+const counted: Readonly<Record<string, 'elements' | 'rows'>> = {
+  impactChain: 'elements',
+  financingPlan: 'rows',
+}
 
 export function SessionCard({ session, href, menu }: SessionCardProps) {
   const t = useText('home')
@@ -28,6 +34,8 @@ export function SessionCard({ session, href, menu }: SessionCardProps) {
       : t('card.deleted', { when: format.ago(session.deletedAt) })
   const more = session.people.length - namedPeople
   const people = session.people.slice(0, namedPeople)
+  // The line that says how many more there are could as well name one.
+  const shown = session.pages.length > namedPages ? namedPages - 1 : namedPages
   return (
     <li className={css.card} data-session={session.sessionId}>
       <div className={css.picture}>
@@ -44,17 +52,21 @@ export function SessionCard({ session, href, menu }: SessionCardProps) {
         </h2>
         <p className={css.when}>{when}</p>
         <ul className={css.pages} aria-label={t('card.pages')}>
-          {session.pages.slice(0, namedPages).map((page) => (
+          {session.pages.slice(0, shown).map((page) => (
             <li key={page.pageId} className={css.page}>
               <PageIcon kind={page.kind} size={18} />
               <span className={css.pageTitle} dir="auto">
                 {page.title}
               </span>
-              {page.count > 0 && <span className={css.count}>{t('card.count', { count: page.count })}</span>}
+              {page.count > 0 && (
+                <span className={css.count}>
+                  {t(`card.count.${counted[page.kind] ?? 'notes'}`, { count: page.count })}
+                </span>
+              )}
             </li>
           ))}
-          {session.pages.length > namedPages && (
-            <li className={css.more}>{t('card.morePages', { count: session.pages.length - namedPages })}</li>
+          {session.pages.length > shown && (
+            <li className={css.more}>{t('card.morePages', { count: session.pages.length - shown })}</li>
           )}
           {session.pages.length === 0 && <li className={css.more}>{t('card.noPages')}</li>}
         </ul>

@@ -126,10 +126,12 @@ export function StepList({
             <ul className={css.indicators}>
               {step.indicators.map((indicator) => {
                 const each = figures.each(indicator)
+                const eachAtTarget = figures.eachAtTarget(indicator)
                 return (
                   <li key={indicator.id}>
                     <span dir="auto">{indicator.title || t('unnamed')}</span>: {figures.measured(indicator)}
                     {each && <strong className={css.each}>{each}</strong>}
+                    {eachAtTarget && <span className={css.each}>{eachAtTarget}</span>}
                     {indicator.notes.length > 0 && (
                       <span className={css.quiet} dir="auto">
                         {t('measures', { notes: format.list(indicator.notes.map(({ title }) => title)) })}

@@ -12,6 +12,8 @@ export interface Figures {
   measured(indicator: ThreadIndicator): string
   /** Null when it can't be told. */
   each(indicator: ThreadIndicator): string | null
+  /** If the target is reached; null when it can't be told, or the target is what was measured. */
+  eachAtTarget(indicator: ThreadIndicator): string | null
 }
 
 /** Figures as the reader's language writes them. */
@@ -34,6 +36,10 @@ export function useFigures(): Figures {
           : t('figure.latest', { value: format.number(latest), unit }).trim(),
       each: ({ costPerUnit }) =>
         costPerUnit === null ? null : t('figure.each', { amount: money(costPerUnit) }),
+      eachAtTarget: ({ costPerUnit, costPerUnitAtTarget }) =>
+        costPerUnitAtTarget === null || costPerUnitAtTarget === costPerUnit
+          ? null
+          : t('figure.eachAtTarget', { amount: money(costPerUnitAtTarget) }),
     }
   }, [t, locale, format])
 }
