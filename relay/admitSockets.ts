@@ -13,7 +13,7 @@ import { isSameMember, type Members } from './members'
 import type { Merger } from './merger'
 import { acceptSockets, refuseSocket, refuseUpgrade, tokenOf } from './relaySocket'
 import type { RoomHub } from './roomHub'
-import type { Storage } from './storage'
+import { RoomDamaged, type Storage } from './storage'
 
 export interface SocketNeeds {
   limits: Limits
@@ -117,7 +117,11 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
           { reason: error instanceof Error ? error.message : String(error) },
           'connection failed',
         )
-        if (!wire.writableEnded && !wire.destroyed) refuseSocket(request, wire, 'storageFailed')
+        if (!wire.writableEnded && !wire.destroyed) {
+          const name = error instanceof RoomDamaged ? 'roomDamaged' : 'storageFailed'
+          watch.refused(name)
+          refuseSocket(request, wire, name)
+        }
       })
       .finally(() => {
         const left = (arriving.get(address) ?? 1) - 1

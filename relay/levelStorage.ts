@@ -1,12 +1,20 @@
 // Storage in one LevelDB. Keys: `log!session!room!seq`, `snap!session!room`, `room!session!room`, `aside!…`, `rec!…`.
 import { join } from 'node:path'
 import { mkdir } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import { ClassicLevel } from 'classic-level'
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { createDecoder, hasContent, readUint32, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeUint32, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import type { RoomName } from '../shared/relay/roles'
 import { queueByKey } from './queueByKey'
-import type { LogEntry, LogFollower, RoomLog, Snapshot, Storage } from './storage'
+import {
+  RoomDamaged,
+  type LogEntry,
+  type LogFollower,
+  type RoomLog,
+  type Snapshot,
+  type Storage,
+} from './storage'
 
 type Database = ClassicLevel<string, Uint8Array>
 type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
@@ -14,9 +22,18 @@ type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'
 const durable = { sync: true } as const
 const utf8 = { encode: new TextEncoder(), decode: new TextDecoder() }
 
+/** A storage whose whole content can be read as it lies there. */
+export interface LevelStorage extends Storage {
+  /** Every key with its value, in the order of the keys, as they stand when the reading begins. */
+  entries(): AsyncIterable<[string, Uint8Array]>
+}
+
+/** The folder of the database under a relay's data folder. */
+export const databaseIn = (dataDir: string): string => join(dataDir, 'db')
+
 /** Opens the database under `dataDir`; after a kill it recovers by itself, a damaged one is repaired first. */
-export async function openLevelStorage(dataDir: string): Promise<Storage> {
-  const location = join(dataDir, 'db')
+export async function openLevelStorage(dataDir: string): Promise<LevelStorage> {
+  const location = databaseIn(dataDir)
   await mkdir(location, { recursive: true })
   let db = await openDatabase(location)
 
@@ -35,7 +52,9 @@ export async function openLevelStorage(dataDir: string): Promise<Storage> {
       const [stored, log] = await Promise.all([
         db.get(`snap!${sessionId}!${room}`),
         db.iterator(under(`log!${sessionId}!${room}`)).all(),
-      ])
+      ]).catch((error: unknown) => {
+        throw isCorruption(error) ? new RoomDamaged('the database cannot read it', { cause: error }) : error
+      })
       const snapshot = stored && readSnapshot(stored)
       const entries = log
         .map(([key, update]) => ({ sessionId, room, update, at: 0, seq: seqIn(key) }))
@@ -90,7 +109,8 @@ export async function openLevelStorage(dataDir: string): Promise<Storage> {
       const found = await db.iterator(under(`room!${sessionId}`)).all()
       return found.map(([key, value]) => ({
         room: key.slice(key.lastIndexOf('!') + 1) as RoomName,
-        changedAt: Number(fromJson(value)),
+        // Where the time cannot be read, nobody shall take the room for an old one.
+        changedAt: Number(soundJson(value) ?? Date.now()),
       }))
     },
 
@@ -118,8 +138,13 @@ export async function openLevelStorage(dataDir: string): Promise<Storage> {
       }),
     async listRecords(prefix) {
       const found = await db.iterator(under(`rec!${prefix}`)).all()
-      return found.map(([key, value]) => ({ key: key.slice('rec!'.length), value: fromJson(value) }))
+      return found.flatMap(([key, bytes]) => {
+        // One that is damaged must not stand before the others.
+        const value = soundJson(bytes)
+        return value === undefined ? [] : [{ key: key.slice('rec!'.length), value }]
+      })
     },
+    entries: () => db.iterator(),
 
     check: () => write([putOf('written', Date.now())]),
     async reopen() {
@@ -136,7 +161,7 @@ async function openDatabase(location: string): Promise<Database> {
   try {
     await db.open()
   } catch (error) {
-    if (causeOf(error) !== 'LEVEL_CORRUPTION') throw error
+    if (!isCorruption(error)) throw error
     await ClassicLevel.repair(location)
     await db.open()
   }
@@ -147,6 +172,12 @@ async function openDatabase(location: string): Promise<Database> {
 export function causeOf(error: unknown): string | undefined {
   const cause = error instanceof Error ? error.cause : undefined
   return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
+}
+
+/** True when the database found that what is on the disk is not what it wrote. */
+export function isCorruption(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'LEVEL_CORRUPTION' || causeOf(error) === 'LEVEL_CORRUPTION'
 }
 
 /** All keys that begin with `prefix!`; `"` is the character after `!`. */
@@ -166,14 +197,25 @@ function writeSnapshot({ upTo, update, stateVector }: Snapshot): Uint8Array {
   writeVarUint(encoder, upTo)
   writeVarUint8Array(encoder, stateVector)
   writeVarUint8Array(encoder, update)
+  writeUint32(encoder, crc32(toUint8Array(encoder)))
   return toUint8Array(encoder)
 }
 
-function readSnapshot(stored: Uint8Array): Snapshot {
-  const decoder = createDecoder(stored)
-  const upTo = readVarUint(decoder)
-  const stateVector = readVarUint8Array(decoder).slice()
-  return { upTo, stateVector, update: readVarUint8Array(decoder).slice() }
+/** Throws {@link RoomDamaged} when the bytes are not those that were written. */
+export function readSnapshot(stored: Uint8Array): Snapshot {
+  try {
+    const decoder = createDecoder(stored)
+    const upTo = readVarUint(decoder)
+    const stateVector = readVarUint8Array(decoder).slice()
+    const update = readVarUint8Array(decoder).slice()
+    const read = decoder.pos
+    // Snapshots of the first versions end without a checksum.
+    if (!hasContent(decoder) || readUint32(decoder) === crc32(stored.subarray(0, read)))
+      return { upTo, stateVector, update }
+  } catch {
+    // Said below.
+  }
+  throw new RoomDamaged('the snapshot is not what was written')
 }
 
 const putOf = (key: string, value: unknown): Operation => ({
@@ -185,3 +227,12 @@ const deletionOf = (key: string): Operation => ({ type: 'del', key: `rec!${key}`
 
 const toJson = (value: unknown): Uint8Array => utf8.encode.encode(JSON.stringify(value))
 const fromJson = (value: Uint8Array): unknown => JSON.parse(utf8.decode.decode(value))
+
+/** Undefined when it is none. */
+function soundJson(value: Uint8Array): unknown {
+  try {
+    return fromJson(value)
+  } catch {
+    return undefined
+  }
+}

@@ -85,7 +85,11 @@ export interface ContentNeeds {
 
 /** Loads a room from storage. */
 export async function loadContent(needs: ContentNeeds): Promise<RoomContent> {
-  const stored = await needs.storage.openLog(needs.sessionId, needs.room)
+  const { sessionId, room, storage, log } = needs
+  const stored = await storage.openLog(sessionId, room).catch((error: Error) => {
+    log.error({ sessionId, room, reason: error.message }, 'room cannot be opened')
+    throw error
+  })
   try {
     return await holdContent(needs, stored)
   } catch (error) {
@@ -216,8 +220,13 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
 
   const isLongForJoining = () => tailEntries > joinTail.entries || tailBytes > joinTail.bytes
 
-  for (const entry of stored.entries)
-    addToTail(entry, logEntries > joinTail.entries ? [] : (checkUpdate(entry.update)?.runs ?? []))
+  for (const entry of stored.entries) {
+    const runs = logEntries > joinTail.entries ? [] : checkUpdate(entry.update)?.runs
+    // What was damaged on the disk is sent to nobody; the room opens with the rest.
+    if (runs) addToTail(entry, runs)
+    else unusable.add(entry)
+  }
+  setUnusableAside().catch((error: Error) => log.error({ ...where, reason: error.message }, 'not set aside'))
   sent = head
   if (isLongForJoining()) await merge()
 

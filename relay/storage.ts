@@ -41,8 +41,11 @@ export interface RoomLog {
   close(): void
 }
 
+/** What is stored of a room cannot be read, so nothing may be built on it. */
+export class RoomDamaged extends Error {}
+
 export interface Storage {
-  /** Reads what is stored of a room. */
+  /** Reads what is stored of a room. Throws {@link RoomDamaged} when that is not sound. */
   openLog(sessionId: string, room: RoomName): Promise<RoomLog>
   /**
    * Durable when it resolves: the bytes are on the disk, all of them or none. Throws when they cannot be stored; while

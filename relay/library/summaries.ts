@@ -1,8 +1,10 @@
 // Session summaries for the home screen. What takes reading rooms is done once per change, so long lists are quick.
 import { readFacts } from '../../shared/document/control'
 import type { SessionSummary } from '../../shared/relay/library'
-import { roomOfPage } from '../../shared/relay/roles'
+import { roomOfPage, type RoomName } from '../../shared/relay/roles'
 import type { Relay, SessionRecord } from '../relay'
+import { RoomDamaged } from '../storage'
+import { emptyUpdate } from '../updates'
 import { readLibraryFacts } from './libraryFacts'
 import { countNotes, drawPreview } from './preview'
 import { documentOf, listPages } from './sessionContent'
@@ -73,11 +75,11 @@ export class Summaries {
   }
 
   async #read(sessionId: string): Promise<SummaryContent> {
-    const control = documentOf(await this.#relay.rooms.read(sessionId, 'control'))
+    const control = await this.#readRoom(sessionId, 'control')
     const { title, isDemo, createdAt } = readFacts(control)
     const content: SummaryContent = { title, isDemo, startedAt: createdAt, pages: [], preview: [] }
     for (const [at, page] of listPages(control).entries()) {
-      const doc = documentOf(await this.#relay.rooms.read(sessionId, roomOfPage(page.id)))
+      const doc = await this.#readRoom(sessionId, roomOfPage(page.id))
       content.pages.push({
         pageId: page.id,
         kind: page.kind,
@@ -87,5 +89,16 @@ export class Summaries {
       if (at === 0) content.preview = drawPreview(page, doc)
     }
     return content
+  }
+
+  /** A damaged room counts as an empty one: the others, and all other sessions, are shown. */
+  async #readRoom(sessionId: string, room: RoomName): Promise<ReturnType<typeof documentOf>> {
+    const read = this.#relay.rooms.read(sessionId, room)
+    return documentOf(
+      await read.catch((error: unknown) => {
+        if (error instanceof RoomDamaged) return emptyUpdate
+        throw error
+      }),
+    )
   }
 }

@@ -27,6 +27,7 @@ const final: readonly CloseName[] = [
   'writeRefused',
   'malformed',
   'messageTooLarge',
+  'roomDamaged',
 ]
 
 export interface RoomOptions {

@@ -18,6 +18,7 @@ export const closeCodes = {
   },
   4501: { name: 'restarting', sentence: 'The relay is restarting; come back in a moment.' },
   4507: { name: 'storageFailed', sentence: 'The relay could not write to its disk.' },
+  4508: { name: 'roomDamaged', sentence: 'What is stored of the room is damaged; a backup brings it back.' },
 } as const
 
 export type CloseCode = keyof typeof closeCodes
