@@ -57,7 +57,7 @@ export interface Members {
     memberId: string,
     change: (member: MemberRecord) => MemberRecord,
   ): Promise<MemberRecord | undefined>
-  /** A new token for a member who is there; the earlier ones are dead. */
+  /** A new token for a member who is there; the earlier ones are dead, but for an uplink's. */
   renewToken(sessionId: string, memberId: string): Promise<string | undefined>
   /** Gives the member whose token it was. */
   revoke(token: string): Promise<MemberRecord | undefined>
@@ -96,10 +96,10 @@ export function keepMembers(storage: Storage): Members {
     const member = await get(sessionId, memberId)
     return member && { ...member, isUplink: isUplink === true }
   }
-  const tokensOf = async (sessionId: string, memberId?: string) =>
+  const hashesOf = async (sessionId: string, memberId?: string) =>
     (await storage.listRecords(`tokenOf!${sessionId}`))
       .filter(({ value }) => memberId === undefined || value === memberId)
-      .flatMap(({ key }) => [key, `token!${key.slice(key.lastIndexOf('!') + 1)}`])
+      .map(({ key }) => key.slice(key.lastIndexOf('!') + 1))
 
   return {
     async add(sessionId, role, name) {
@@ -124,16 +124,19 @@ export function keepMembers(storage: Storage): Members {
       ),
     async renewToken(sessionId, memberId) {
       if (!(await get(sessionId, memberId))) return undefined
-      const earlier = await tokensOf(sessionId, memberId)
+      const earlier: string[] = []
+      for (const hash of await hashesOf(sessionId, memberId))
+        if (!((await storage.getRecord(`token!${hash}`)) as TokenRecord | undefined)?.isUplink)
+          earlier.push(hash)
       const token = newSecret()
       await storage.putRecords(tokenRecords({ sessionId, memberId }, hashSecret(token)))
-      await storage.deleteRecords(earlier)
+      await storage.deleteRecords(tokenKeys(sessionId, earlier))
       return token
     },
     async revoke(token) {
       const hash = hashSecret(token)
       const member = await findByHash(hash)
-      if (member) await storage.deleteRecords([`token!${hash}`, `tokenOf!${member.sessionId}!${hash}`])
+      if (member) await storage.deleteRecords(tokenKeys(member.sessionId, [hash]))
       return member
     },
     async remove(sessionId, memberId, left) {
@@ -144,13 +147,13 @@ export function keepMembers(storage: Storage): Members {
         if (!isThere) return stored
         return left ? { ...stored!, leftAt: Date.now() } : undefined
       })
-      await storage.deleteRecords(await tokensOf(sessionId, memberId))
+      await storage.deleteRecords(tokenKeys(sessionId, await hashesOf(sessionId, memberId)))
       return isThere
     },
     async deleteAll(sessionId) {
       const members = await everybody(sessionId)
       await storage.deleteRecords([
-        ...(await tokensOf(sessionId)),
+        ...tokenKeys(sessionId, await hashesOf(sessionId)),
         ...members.map(({ memberId }) => keyOf(sessionId, memberId)),
       ])
     },
@@ -165,6 +168,9 @@ interface TokenRecord {
 
 /** Looked up for tokens that are nobody's. */
 const nobody: TokenRecord = { sessionId: '-', memberId: '-' }
+
+const tokenKeys = (sessionId: string, hashes: readonly string[]) =>
+  hashes.flatMap((hash) => [`token!${hash}`, `tokenOf!${sessionId}!${hash}`])
 
 function tokenRecords(bound: TokenRecord, hash: string): { key: string; value: unknown }[] {
   return [

@@ -1,6 +1,7 @@
 // Who may do what is decided by the relay, whatever a client sends.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Role } from '../../shared/relay/roles'
 import {
   connectByHand,
   connectStock,
@@ -18,10 +19,7 @@ let sessionId: string
 let facilitator: Place
 const opened: HandMade[] = []
 
-const placeFor = async (
-  role: 'facilitator' | 'participant' | 'observer',
-  room = 'page-one',
-): Promise<Place> => {
+const placeFor = async (role: Role, room = 'page-one'): Promise<Place> => {
   const { token } = await running.relay.sessions.mintToken(sessionId, role, role)
   return { url: running.relay.url, sessionId, room, token }
 }
@@ -32,7 +30,7 @@ const join = async (place: Place, options: { acks?: boolean; protocol?: boolean 
   hand.sendStep1()
   return hand
 }
-const stored = async (room: 'page-one' | 'control' = 'page-one') => {
+const stored = async (room: 'page-one' | 'control' | 'common' = 'page-one') => {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, await running.relay.rooms.read(sessionId, room))
   return doc.getMap('map').toJSON()
@@ -142,6 +140,39 @@ test('a lock stops participants, tells why, spares what was on its way, and lets
   participant.sendUpdate(oneEdit('forged', 1))
   expect((await participant.closed).code).toBe(4403)
   expect(await stored()).not.toHaveProperty('forged')
+})
+
+test('a pause stops participants in common too, and whoever tries by hand', async () => {
+  const [participant, observer] = [
+    await join(await placeFor('participant', 'common')),
+    await join(await placeFor('observer', 'common')),
+  ]
+  const watching = await join({ ...facilitator, room: 'common' })
+  participant.sendUpdate(oneEdit('before', 1))
+  await until(() => participant.acked() === 1, 'acknowledged')
+  await running.relay.sessions.setLock(sessionId, 'all', true)
+  await until(() => participant.rights()?.reason === 'paused', 'told')
+  expect(observer.rights()).toEqual({ canWrite: false, reason: 'role' })
+  participant.sendUpdate(oneEdit('in the first moment', 1))
+  await pause(2100)
+  for (const send of ['sendUpdate', 'sendStep2'] as const) {
+    const hand = await join(await placeFor('participant', 'common'))
+    expect(hand.rights()?.reason).toBe('paused')
+    await pause(2100)
+    hand[send](oneEdit('forged', 1))
+    expect((await hand.closed).code).toBe(4403)
+  }
+  watching.sendUpdate(oneEdit('by who leads', 1))
+  await until(() => watching.acked() === 1, 'who leads goes on')
+  expect(await stored('common')).toEqual({ before: 1, 'by who leads': 1 })
+  expect(watching.doc.getMap('map').toJSON()).toEqual({ before: 1 })
+
+  // One page's lock is that page's alone.
+  await running.relay.sessions.setLock(sessionId, 'all', false)
+  await running.relay.sessions.setLock(sessionId, 'page-one', true)
+  await until(() => participant.rights()?.canWrite === true, 'common is open')
+  participant.sendUpdate(oneEdit('after', 1))
+  await until(async () => 'after' in (await stored('common')), 'written')
 })
 
 test('without a good token nothing is said but why', async () => {
