@@ -32,10 +32,10 @@ export interface LevelStorage extends Storage {
 export const databaseIn = (dataDir: string): string => join(dataDir, 'db')
 
 /** Opens the database under `dataDir`; after a kill it recovers by itself, a damaged one is repaired first. */
-export async function openLevelStorage(dataDir: string): Promise<LevelStorage> {
+export async function openLevelStorage(dataDir: string, { mends = true } = {}): Promise<LevelStorage> {
   const location = databaseIn(dataDir)
   await mkdir(location, { recursive: true })
-  let db = await openDatabase(location)
+  let db = await openDatabase(location, mends)
 
   const write = (operations: Operation[]) => db.batch(operations, durable)
   const keysUnder = (prefix: string) => db.keys(under(prefix)).all()
@@ -150,18 +150,18 @@ export async function openLevelStorage(dataDir: string): Promise<LevelStorage> {
     async reopen() {
       // After a failed write LevelDB refuses all others until it is opened anew.
       await db.close()
-      db = await openDatabase(location)
+      db = await openDatabase(location, mends)
     },
     close: () => db.close(),
   }
 }
 
-async function openDatabase(location: string): Promise<Database> {
+async function openDatabase(location: string, mends: boolean): Promise<Database> {
   const db: Database = new ClassicLevel(location, { keyEncoding: 'utf8', valueEncoding: 'view' })
   try {
     await db.open()
   } catch (error) {
-    if (!isCorruption(error)) throw error
+    if (!mends || !isCorruption(error)) throw error
     await ClassicLevel.repair(location)
     await db.open()
   }

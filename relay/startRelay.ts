@@ -15,6 +15,7 @@ import { openEntrance } from './entrance'
 import { followChanges } from './followChanges'
 import { openAdmission } from './http/admission'
 import { addAssetRoutes } from './http/assetRoutes'
+import { addBackupRoute } from './http/backupRoute'
 import { addDoorRoutes } from './http/doorRoutes'
 import { addInviteRoutes } from './http/inviteRoutes'
 import { addJoinRoutes } from './http/joinRoutes'
@@ -196,6 +197,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
   addStatusRoutes(app, relay, options.metricsKey)
   probe.addRoutes(app)
+  addBackupRoute(app, relay, backing, log)
   addSessionRoutes(app, relay)
   addPeopleRoutes(app, relay)
   addInviteRoutes(app, relay)

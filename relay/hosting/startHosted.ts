@@ -7,6 +7,7 @@ import { listenForMetrics } from './metricsListener'
 import type { Order } from './order'
 import type { OrderedFiles } from './orderedFiles'
 import { ownDoorway } from './ownDoorway'
+import { forgetRunning, noteRunning } from './runningRelay'
 import { insistOnEncryption, serveGuestPages } from './serveGuestPages'
 
 /** Throws when the data folder is in use or a port is taken. */
@@ -31,10 +32,18 @@ export async function startHosted(order: Order, files: OrderedFiles, log: Logger
       if (pages !== undefined) serveGuestPages(app, extended, await servePages(pages))
     },
   })
-  if (metricsListen === undefined) return relay
   try {
-    const metrics = await listenForMetrics(relay, metricsListen)
-    return { ...relay, close: () => Promise.all([metrics.close(), relay.close()]).then(() => {}) }
+    const metrics = metricsListen && (await listenForMetrics(relay, metricsListen))
+    // Only its public name is in its certificate.
+    const url = files.certificate ? (order.publicUrl ?? relay.url) : relay.url
+    await noteRunning(order.data, { url, keyFile: order.keyFile })
+    return {
+      ...relay,
+      async close() {
+        await Promise.all([metrics?.close(), relay.close()])
+        await forgetRunning(order.data)
+      },
+    }
   } catch (error) {
     await relay.close()
     throw error
