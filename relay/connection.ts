@@ -34,6 +34,8 @@ export interface Connection extends Peer {
   look(): void
   /** Reads what `frame` holds. For the socket's message event. */
   receive(frame: Uint8Array, isBinary: boolean): void
+  /** What comes meanwhile is read when `waiting` is over; a failure of it closes the connection. */
+  holdUntil(waiting: Promise<void>, otherwise: CloseName): Promise<void>
   /** The socket is gone. */
   left(): void
 }
@@ -149,23 +151,8 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     if (!message) return connection.close('malformed')
     const waiting = take(message)
     if (!waiting) return
-    void holdUntil(waiting)
+    void connection.holdUntil(waiting, 'malformed')
   }
-  /** What the socket already holds waits in the inbox; it is not read further until `waiting` is over. */
-  const holdUntil = async (waiting: Promise<void>) => {
-    inbox = []
-    socket.pause()
-    try {
-      await waiting
-    } catch {
-      connection.close('malformed')
-    }
-    const waited = inbox
-    inbox = undefined
-    for (const next of waited) connection.receive(next, true)
-    if (!inbox && !closing) socket.resume()
-  }
-
   const connection: Connection = {
     get member() {
       return member
@@ -237,6 +224,20 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       if (now - heard > (member.isUplink ? silence.uplink : silence.page)) return wire.destroy()
       if (now - spoke > quietFor) connection.send([awarenessFrame([])])
       socket.ping()
+    },
+    async holdUntil(waiting, otherwise) {
+      // What the socket already holds waits in the inbox; it is not read further.
+      inbox = []
+      socket.pause()
+      try {
+        await waiting
+      } catch {
+        connection.close(otherwise)
+      }
+      const waited = inbox
+      inbox = undefined
+      for (const next of waited) connection.receive(next, true)
+      if (!inbox && !closing) socket.resume()
     },
     left() {
       closing = true
