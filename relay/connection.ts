@@ -175,7 +175,8 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     wantsAcks: needs.wantsAcks,
     become(changed) {
       const had = room.rightsOf(connection)
-      member = { ...changed, isUplink: member.isUplink }
+      const { isUplink, deskId } = member
+      member = { ...changed, isUplink, ...(deskId !== undefined && { deskId }) }
       face = faceOf(member)
       speaksFor = member.isUplink ? vouchedFaces(member) : undefined
       room.peerChanged(connection, had)
