@@ -16,6 +16,8 @@ export interface Backing {
   neighbours: Neighbours | undefined
   /** Every key with its value as at one moment, where the storage is this relay's own; see `LevelStorage`. */
   entries?: () => AsyncIterable<[string, Uint8Array]>
+  /** The relay is to stop: what cannot be reached is not waited for without end. */
+  stopsSoon(): void
 }
 
 /** A database and pictures of its own under `dataDir`. Throws when another relay uses them. */
@@ -28,5 +30,6 @@ export async function openOwnBacking(dataDir: string, log: Logger): Promise<Back
     pictures: keepPicturesIn(join(dataDir, 'assets')),
     changes: tellHere(log),
     neighbours: undefined,
+    stopsSoon: () => {},
   }
 }

@@ -19,6 +19,8 @@ import {
 type Database = ClassicLevel<string, Uint8Array>
 type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
 
+/** Nobody else writes into this database. */
+const nobodyElse: readonly LogEntry[] = []
 const durable = { sync: true } as const
 const utf8 = { encode: new TextEncoder(), decode: new TextDecoder() }
 
@@ -70,6 +72,7 @@ export async function openLevelStorage(dataDir: string, { mends = true } = {}): 
           written.set(entry, () => follower?.reached(entry.seq))
           return entry
         },
+        unsettled: () => nobodyElse,
         close: () => (follower = undefined),
       }
     },

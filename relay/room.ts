@@ -267,11 +267,11 @@ export function openRoom(needs: RoomNeeds): Room {
     stoppedSince: (peer) => standings.get(peer)?.stoppedAt ?? -Infinity,
     hasSpaceFor: (bytes) => content.size() + bytes <= limits.roomBytes,
     accept(update, writer, settled) {
-      const entry = content.append(update, writer)
-      committer.commit(entry, settled)
+      const before = content.unsettled()
+      committer.commit([...before, content.append(update, writer)], settled)
       schedule()
     },
-    whenSettled: (settled) => committer.commit(undefined, settled),
+    whenSettled: (settled) => committer.commit(content.unsettled(), settled),
     claimPresence(peer, claims) {
       // A screen in the room is nobody.
       if (peer.role === 'projector') return 'taken'

@@ -56,6 +56,8 @@ export interface RoomContent {
   /** What the room has, as a state vector. */
   stateVector(): Uint8Array
   append(update: CheckedUpdate, writer: object | undefined): LogEntry
+  /** What other relays have accepted and is not known to be on disk: it is to be committed before what comes now. */
+  unsettled(): readonly LogEntry[]
   /** Begins to take in what other relays accept; calls back each time. */
   follow(heard: () => void): void
   /** Everything after `seq`, or undefined when so much of it is no longer at hand. */
@@ -240,6 +242,8 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       addToLog(entry, update.runs, writer)
       return entry
     },
+
+    unsettled: () => stored.unsettled(),
 
     follow(heard) {
       stored.follow({

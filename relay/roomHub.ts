@@ -53,7 +53,7 @@ export function openHub(needs: HubNeeds): RoomHub {
 
   const settled = () =>
     new Promise<void>((resolve, reject) => {
-      needs.committer.commit(undefined, (error) => (error ? reject(error) : resolve()))
+      needs.committer.commit([], (error) => (error ? reject(error) : resolve()))
     })
   const load = async (sessionId: string, name: RoomName): Promise<Room> => {
     const { storage, merger, log, committer, limits, neighbours } = needs

@@ -177,6 +177,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     async close() {
       if (closing) return
       closing = true
+      backing.stopsSoon()
       for (const connection of connections.all()) connection.close('restarting')
       waitingRoom.close()
       told.stop()
