@@ -93,7 +93,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const merger = startMerger(log)
   const members = keepMembers(storage)
   const locks = keepLocks(storage)
-  const doors = await keepDoors(storage)
+  const doors = await keepDoors(storage, changes)
   const assets = openAssets(backing.pictures, storage, limits)
   const hub = openHub({ storage, committer, merger, limits, log, lockedIn: locks.of, neighbours })
   followChanges({ changes, connections, hub, locks, members })

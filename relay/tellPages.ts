@@ -1,6 +1,6 @@
 // Tells pages that something about their session changed, so that they ask anew instead of again and again. A rush of
 // changes becomes one message a second.
-import type { SessionTopic } from '../shared/relay/messages'
+import { sessionTopics, type SessionTopic } from '../shared/relay/messages'
 import { leads } from '../shared/relay/roles'
 import type { Change, Changes } from './changes'
 import type { Connection } from './connection'
@@ -58,6 +58,9 @@ export function tellPages(changes: Changes, connections: Connections): { stop():
     if (waiting) return void waiting.topics.add(topic)
     wait(sessionId)
     tell(sessionId, [topic])
+  })
+  changes.listenForMissed(() => {
+    for (const sessionId of connections.sessionsHere()) tell(sessionId, sessionTopics)
   })
   return {
     stop() {

@@ -5,6 +5,9 @@ import type { Neighbourhood } from './neighbourhood'
 /** So many are kept for the time when Redis is back; with more, all relays read anew what they keep. */
 const mostUntold = 1000
 
+/** When what was missed cannot be read anew, as Postgres is away, it is tried again so much later (ms). */
+const again = 2000
+
 /**
  * @param here tells those who listen in this relay.
  * @param heard is called with each change of another relay before anybody acts on it.
@@ -25,10 +28,13 @@ export function shareChanges(
       const late = untold
       untold = []
       for (const change of late) void tellOthers(change)
-      heard()
-      void here.missed()
+      void readAnew()
     },
   })
+  const readAnew = async () => {
+    heard()
+    if (!(await here.missed())) setTimeout(() => void readAnew(), again).unref()
+  }
   const tellOthers = async (change: Change) => {
     // Whoever hears of it may look at once who is connected here.
     neighbourhood.tellMembers()
