@@ -1,7 +1,8 @@
 // A relay by itself, from what was asked for.
+import { mkdir } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import { servePages } from '../pages/servedPages'
-import type { Relay } from '../relay'
+import type { Relay, RelayOptions } from '../relay'
 import { startRelay } from '../startRelay'
 import { listenForMetrics } from './metricsListener'
 import type { Order } from './order'
@@ -16,6 +17,7 @@ export async function startHosted(order: Order, files: OrderedFiles, log: Logger
   const { pages } = files
   const relay: Relay = await startRelay({
     dataDir: order.data,
+    openBacking: sharedBacking(order),
     port: order.port,
     host,
     tls: files.certificate,
@@ -47,5 +49,15 @@ export async function startHosted(order: Order, files: OrderedFiles, log: Logger
   } catch (error) {
     await relay.close()
     throw error
+  }
+}
+
+/** Undefined for a relay that serves its sessions alone: then nothing of this is loaded. */
+function sharedBacking({ redis, postgres }: Order): RelayOptions['openBacking'] {
+  if (redis === undefined || postgres === undefined) return undefined
+  return async (dataDir, log) => {
+    await mkdir(dataDir, { recursive: true })
+    const { openCluster } = await import('../cluster/openCluster')
+    return openCluster({ redis, postgres }, log)
   }
 }
