@@ -43,7 +43,7 @@ export default function NetworkCheck({ relayUrl, goBack }: NetworkCheckProps) {
           ))}
         </ul>
         <div className={css.buttons}>
-          <Button variant="primary" size="large" icon={<ArrowLeft />} onPress={goBack}>
+          <Button variant="primary" size="large" icon={<ArrowLeft className={css.back} />} onPress={goBack}>
             {ui('back')}
           </Button>
           <Button size="large" icon={<RotateCcw />} onPress={again} isPending={isRunning}>
@@ -60,14 +60,18 @@ export default function NetworkCheck({ relayUrl, goBack }: NetworkCheckProps) {
           </Button>
         </div>
         <OwnCertificate relayUrl={relayUrl} />
-        <section className={css.more}>
-          <h2>{t('always.title')}</h2>
-          <ul>
-            {(['sameWifi', 'typeByHand', 'vpn', 'guestWifi', 'hotspot', 'askLeader'] as const).map((key) => (
-              <li key={key}>{t(`advice.${key}`)}</li>
-            ))}
-          </ul>
-        </section>
+        {found !== 'bad' && (
+          <section className={css.more}>
+            <h2>{t('always.title')}</h2>
+            <ul>
+              {(['sameWifi', 'typeByHand', 'vpn', 'guestWifi', 'hotspot', 'askLeader'] as const).map(
+                (key) => (
+                  <li key={key}>{t(`advice.${key}`)}</li>
+                ),
+              )}
+            </ul>
+          </section>
+        )}
         <p className={css.quiet}>{t('private')}</p>
       </div>
     </main>

@@ -45,13 +45,13 @@ export function tryLive(relayUrl: string): Promise<Outcome> {
       resolve(outcome)
       socket.close()
     }
-    socket.onopen = () => socket.send(message)
-    socket.onmessage = ({ data }) => finish(data === message ? { kind: 'fine' } : blocked)
-    socket.onclose = ({ code }) => {
+    socket.addEventListener('open', () => socket.send(message))
+    socket.addEventListener('message', ({ data }) => finish(data === message ? { kind: 'fine' } : blocked))
+    socket.addEventListener('close', ({ code }) => {
       // Others are trying too: who is refused by the relay itself has reached it.
       const name = closeNameOf(code)
       finish(name === 'tooFast' || name === 'tooMany' ? { kind: 'poor', why: 'busy' } : blocked)
-    }
+    })
   })
 }
 
@@ -105,13 +105,13 @@ export async function tryStorage(): Promise<Outcome> {
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open(place)
       const late = setTimeout(() => reject(new Error('no answer')), patience)
-      opening.onerror = () => reject(opening.error ?? new Error('refused'))
-      opening.onsuccess = () => {
+      opening.addEventListener('error', () => reject(opening.error ?? new Error('refused')))
+      opening.addEventListener('success', () => {
         clearTimeout(late)
         opening.result.close()
         indexedDB.deleteDatabase(place)
         resolve()
-      }
+      })
     })
     return { kind: 'fine' }
   } catch {

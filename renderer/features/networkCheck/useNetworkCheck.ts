@@ -36,9 +36,10 @@ export function useNetworkCheck(relayUrl: string): NetworkCheck {
     })()
   }, [relayUrl])
 
+  const stop = useCallback(() => void run.current++, [])
   useEffect(() => {
     again()
-    return () => void run.current++
-  }, [again])
+    return stop
+  }, [again, stop])
   return { outcomes, isRunning, again }
 }
