@@ -52,6 +52,8 @@ function missingPackages() {
   if (process.platform === 'linux' && !findProgram(['unzip'])) missing.push('unzip')
   if (!findProgram(['redis-server'])) missing.push('redis-server')
   if (!findPostgres()) missing.push('postgresql')
+  if (process.platform === 'linux' && !findProgram(['nginx', '/usr/sbin/nginx'])) missing.push('nginx-light')
+  if (process.platform === 'linux' && !findProgram(['systemd-analyze'])) missing.push('systemd')
   return missing
 }
 
