@@ -1,6 +1,5 @@
 // Open doors: a short code to type and a long secret to scan, one door per session.
 import { randomInt } from 'node:crypto'
-import type { Changes } from './changes'
 import type { Doors, OpenDoor } from './relay'
 import { isSameSecret, newSecret } from './secrets'
 import type { Storage } from './storage'
@@ -17,27 +16,15 @@ export interface KeptDoors extends Doors {
 }
 
 /** Doors live in memory and on disk: a crash keeps them, so that guests find the way back. */
-export async function keepDoors(storage: Storage, changes: Changes): Promise<KeptDoors> {
+export async function keepDoors(storage: Storage): Promise<KeptDoors> {
   const open = new Map<string, OpenDoor>()
-  const keyOf = (sessionId: string) => `door!${sessionId}`
-  const readAll = async () => {
-    const stored = (await storage.listRecords('door')).map(({ value }) => value as OpenDoor)
-    open.clear()
-    for (const door of stored) open.set(door.sessionId, door)
+  for (const { value } of await storage.listRecords('door')) {
+    const door = value as OpenDoor
+    open.set(door.sessionId, door)
   }
-  await readAll()
-  changes.listenForMissed(readAll)
-  changes.listen(async ({ kind, sessionId }) => {
-    if (kind !== 'door') return
-    const door = (await storage.getRecord(keyOf(sessionId))) as OpenDoor | undefined
-    if (door) open.set(sessionId, door)
-    else open.delete(sessionId)
-  })
-  /** Puts what `change` makes of the stored door in its place. */
-  const keep = async (sessionId: string, change: (stored: OpenDoor | undefined) => OpenDoor | undefined) => {
-    const door = await storage.updateRecord<OpenDoor>(keyOf(sessionId), change)
-    if (door) open.set(sessionId, door)
-    await changes.tell({ kind: 'door', sessionId })
+  const keep = async (door: OpenDoor) => {
+    await storage.putRecords([{ key: `door!${door.sessionId}`, value: door }])
+    open.set(door.sessionId, door)
     return door
   }
   const newCode = () => {
@@ -49,14 +36,17 @@ export async function keepDoors(storage: Storage, changes: Changes): Promise<Kep
   }
 
   return {
-    async open(sessionId, role) {
-      const fresh = { sessionId, role, code: newCode(), secret: newSecret(), openedAt: Date.now() }
-      return (await keep(sessionId, (stored) => ({ ...(stored ?? fresh), role })))!
+    open(sessionId, role) {
+      const door = open.get(sessionId)
+      return keep(
+        door
+          ? { ...door, role }
+          : { sessionId, role, code: newCode(), secret: newSecret(), openedAt: Date.now() },
+      )
     },
     async close(sessionId) {
       open.delete(sessionId)
-      await storage.deleteRecords([keyOf(sessionId)])
-      await changes.tell({ kind: 'door', sessionId })
+      await storage.deleteRecords([`door!${sessionId}`])
     },
     of: (sessionId) => open.get(sessionId),
     list: () => [...open.values()],
@@ -66,8 +56,7 @@ export async function keepDoors(storage: Storage, changes: Changes): Promise<Kep
     },
     bySecret: (secret) => [...open.values()].find((door) => isSameSecret(secret, door.secret)),
     async renewCodes() {
-      for (const sessionId of open.keys())
-        await keep(sessionId, (stored) => stored && { ...stored, code: newCode() })
+      for (const door of open.values()) await keep({ ...door, code: newCode() })
     },
   }
 }

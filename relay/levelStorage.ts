@@ -19,8 +19,6 @@ import {
 type Database = ClassicLevel<string, Uint8Array>
 type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
 
-/** Nobody else writes into this database. */
-const nobodyElse: readonly LogEntry[] = []
 const durable = { sync: true } as const
 const utf8 = { encode: new TextEncoder(), decode: new TextDecoder() }
 
@@ -34,10 +32,10 @@ export interface LevelStorage extends Storage {
 export const databaseIn = (dataDir: string): string => join(dataDir, 'db')
 
 /** Opens the database under `dataDir`; after a kill it recovers by itself, a damaged one is repaired first. */
-export async function openLevelStorage(dataDir: string, { mends = true } = {}): Promise<LevelStorage> {
+export async function openLevelStorage(dataDir: string): Promise<LevelStorage> {
   const location = databaseIn(dataDir)
   await mkdir(location, { recursive: true })
-  let db = await openDatabase(location, mends)
+  let db = await openDatabase(location)
 
   const write = (operations: Operation[]) => db.batch(operations, durable)
   const keysUnder = (prefix: string) => db.keys(under(prefix)).all()
@@ -72,7 +70,6 @@ export async function openLevelStorage(dataDir: string, { mends = true } = {}): 
           written.set(entry, () => follower?.reached(entry.seq))
           return entry
         },
-        unsettled: () => nobodyElse,
         close: () => (follower = undefined),
       }
     },
@@ -153,18 +150,18 @@ export async function openLevelStorage(dataDir: string, { mends = true } = {}): 
     async reopen() {
       // After a failed write LevelDB refuses all others until it is opened anew.
       await db.close()
-      db = await openDatabase(location, mends)
+      db = await openDatabase(location)
     },
     close: () => db.close(),
   }
 }
 
-async function openDatabase(location: string, mends: boolean): Promise<Database> {
+async function openDatabase(location: string): Promise<Database> {
   const db: Database = new ClassicLevel(location, { keyEncoding: 'utf8', valueEncoding: 'view' })
   try {
     await db.open()
   } catch (error) {
-    if (!mends || !isCorruption(error)) throw error
+    if (!isCorruption(error)) throw error
     await ClassicLevel.repair(location)
     await db.open()
   }

@@ -1,4 +1,3 @@
-import { CircleHelp, Lock, LockOpen } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import type { AskProblem } from '../document/askRelay'
 import { Button } from '../ui/Button'
@@ -18,10 +17,9 @@ export interface JoinFormProps {
   /** The name used before, if any. */
   name: string
   onJoined: (membership: Membership) => void
-  onCheck: () => void
 }
 
-export function JoinForm({ relayUrl, secret, name: before, onJoined, onCheck }: JoinFormProps) {
+export function JoinForm({ relayUrl, secret, name: before, onJoined }: JoinFormProps) {
   const t = useText('guest')
   const ui = useText('ui')
   useDocumentTitle(t('title'))
@@ -107,28 +105,9 @@ export function JoinForm({ relayUrl, secret, name: before, onJoined, onCheck }: 
             {t('join')}
           </Button>
         </form>
-        <Button variant="quiet" icon={<CircleHelp />} onPress={onCheck}>
-          {t('notWorking')}
-        </Button>
-        <div className={css.privacy}>
-          <p>{t('privacy')}</p>
-          <Encryption relayUrl={relayUrl} />
-        </div>
+        <p className={css.privacy}>{t('privacy')}</p>
       </div>
     </main>
-  )
-}
-
-/** What the network's other guests could see. */
-function Encryption({ relayUrl }: { relayUrl: string }) {
-  const t = useText('guest')
-  const isEncrypted = relayUrl.startsWith('https:')
-  const Icon = isEncrypted ? Lock : LockOpen
-  return (
-    <p className={css.encryption}>
-      <Icon size={18} aria-hidden="true" />
-      {t(isEncrypted ? 'encrypted' : 'plain')}
-    </p>
   )
 }
 

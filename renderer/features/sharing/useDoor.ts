@@ -11,8 +11,6 @@ export interface DoorState {
   problem: AskProblem | null
   open(): void
   close(): void
-  /** Asks again how guests come in. */
-  refresh(): void
 }
 
 /** The workshop's door, and the two things one can do with it. */
@@ -35,8 +33,7 @@ export function useDoor(session: Session): DoorState {
     [show],
   )
 
-  const refresh = useCallback(() => void readDoor(session).then(show), [show, session])
-  useEffect(refresh, [refresh])
+  useEffect(() => void readDoor(session).then(show), [show, session])
 
   return useMemo(
     () => ({
@@ -46,8 +43,7 @@ export function useDoor(session: Session): DoorState {
       open: () => void run(openDoor(session)),
       close: () =>
         void run(closeDoor(session).then((answer) => (answer.ok ? { ok: true, value: null } : answer))),
-      refresh,
     }),
-    [door, isBusy, problem, refresh, run, session],
+    [door, isBusy, problem, run, session],
   )
 }

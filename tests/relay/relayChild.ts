@@ -1,0 +1,5 @@
+// Runs the relay's command as a process of its own, to be killed by tests.
+import { runRelayCommand } from '../../relay/commandLine'
+
+process.exitCode = await runRelayCommand(process.argv.slice(2))
+process.exit()
