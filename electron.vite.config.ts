@@ -24,6 +24,22 @@ const windowIcon: Plugin = {
   },
 }
 
+/**
+ * What a guest reads whose browser is too old to start the page: in both languages, as nothing of ours runs there.
+ * It stands in the guest's index.html, where the page draws over it.
+ */
+const wordsWithoutScript: Plugin = {
+  name: 'words-without-script',
+  transformIndexHtml(html) {
+    const words = ['sv', 'en'].map((language) => {
+      const file = readFileSync(resolve('resources/locales', language, 'guest.json'), 'utf8')
+      const { tooOld } = JSON.parse(file) as { tooOld: string }
+      return `<p lang="${language}">${tooOld}</p>`
+    })
+    return html.replace('<!-- tooOld -->', words.join(''))
+  },
+}
+
 /** What scripts/build.mjs reads is no part of what is served. */
 const manifestAside: Plugin = {
   name: 'manifest-aside',
@@ -99,7 +115,7 @@ export default defineConfig({
     root: 'renderer',
     publicDir: false,
     base: './',
-    plugins: [react(), interfaceLanguages, leaveOutUnused, manifestAside],
+    plugins: [react(), interfaceLanguages, leaveOutUnused, wordsWithoutScript, manifestAside],
     // Its files are named with `?url`, which the bundler's cache of packages cannot read.
     optimizeDeps: { exclude: ['@tldraw/assets'] },
     // The desktop's pages keep their app:// address while developing, so hot reload must be told where it listens.

@@ -70,14 +70,18 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
 
     const room = await hub.acquire(sessionId, name)
     const wantsAcks = query.get('acks') === '1'
-    const open = (socket: WebSocket) => connect(socket, wire, { room, member, address, via, wantsAcks })
-    if (!(await accept(request, wire, head, open))) return hub.release(room)
-    // The token may have died, or the member changed, while the handshake was under way.
+    const open = (socket: WebSocket) => {
+      const connection = connect(socket, wire, { room, member, address, via, wantsAcks })
+      void connection.holdUntil(lookAgain(connection, token), 'storageFailed')
+    }
+    if (!(await accept(request, wire, head, open))) hub.release(room)
+  }
+
+  /** The token may have died, or the member changed, while the handshake was under way: nothing is read before. */
+  const lookAgain = async (connection: Connection, token: string) => {
     const now = await members.find(token)
-    const isTheirs = (connection: Connection) => connection.member.memberId === member.memberId
-    if (!now) connections.closeWhere('notAdmitted', isTheirs)
-    else if (!isSameMember(member, now))
-      for (const connection of [...connections.ofSession(sessionId)].filter(isTheirs)) connection.become(now)
+    if (!now) connection.close('notAdmitted')
+    else if (!isSameMember(connection.member, now)) connection.become(now)
   }
 
   /** A room that exists is always open; a new one counts. */
@@ -105,6 +109,7 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     const closed = needs.closedBecause()
     if (closed) connection.close(closed)
     else by.room.join(connection)
+    return connection
   }
 
   return (via) => (request, wire, head) => {

@@ -14,15 +14,22 @@ export interface Backing {
   changes: Changes
   /** Undefined where a relay serves its sessions alone. */
   neighbours: Neighbours | undefined
+  /** Every key with its value as at one moment, where the storage is this relay's own; see `LevelStorage`. */
+  entries?: () => AsyncIterable<[string, Uint8Array]>
+  /** The relay is to stop: what cannot be reached is not waited for without end. */
+  stopsSoon(): void
 }
 
 /** A database and pictures of its own under `dataDir`. Throws when another relay uses them. */
 export async function openOwnBacking(dataDir: string, log: Logger): Promise<Backing> {
   await mkdir(dataDir, { recursive: true })
+  const storage = await openLevelStorage(dataDir)
   return {
-    storage: await openLevelStorage(dataDir),
+    storage,
+    entries: storage.entries,
     pictures: keepPicturesIn(join(dataDir, 'assets')),
     changes: tellHere(log),
     neighbours: undefined,
+    stopsSoon: () => {},
   }
 }

@@ -24,20 +24,36 @@ export interface Changes {
   /** Resolves when all who listen in this relay have acted. */
   tell(change: Change): Promise<void>
   listen(act: (change: Change) => void | Promise<void>): void
+  /** Changes may have gone unheard: whoever keeps something in memory reads it anew. False when one could not. */
+  missed(): Promise<boolean>
+  listenForMissed(act: () => void | Promise<void>): void
 }
 
 /** For a relay by itself: what is told is heard at once. */
 export function tellHere(log: Logger): Changes {
   const listeners: ((change: Change) => void | Promise<void>)[] = []
+  const readers: (() => void | Promise<void>)[] = []
+  /** True when all of them could act. */
+  const inTurn = async (what: string, acts: Iterable<() => void | Promise<void>>) => {
+    let couldAll = true
+    for (const act of acts)
+      try {
+        await act()
+      } catch (error) {
+        couldAll = false
+        log.error({ kind: what, reason: String(error) }, 'a change was not followed')
+      }
+    return couldAll
+  }
   return {
     async tell(change) {
-      for (const act of listeners)
-        try {
-          await act(change)
-        } catch (error) {
-          log.error({ kind: change.kind, reason: String(error) }, 'a change was not followed')
-        }
+      await inTurn(
+        change.kind,
+        listeners.map((act) => () => act(change)),
+      )
     },
     listen: (act) => void listeners.push(act),
+    missed: () => inTurn('missed', readers),
+    listenForMissed: (act) => void readers.push(act),
   }
 }

@@ -6,7 +6,7 @@ import { relayHelp } from './hosting/help'
 import { completeOrder, type Order } from './hosting/order'
 import { readOrderedFiles, type OrderedFiles } from './hosting/orderedFiles'
 import { readOptions } from './hosting/readOptions'
-import { firstSentence } from './hosting/sentences'
+import { firstSentence, say } from './hosting/sentences'
 import { startHosted } from './hosting/startHosted'
 import { causeOf } from './levelStorage'
 import { openLog } from './log'
@@ -51,7 +51,9 @@ export async function runRelayCommand(argv: readonly string[]): Promise<number> 
   if (pages === undefined) log.warn('there are no pages for guests here: only apps can use this relay')
   process.stdout.write(`Relay at ${relay.url}, data in ${order.data}, key in ${order.keyFile}\n`)
   await told
-  return (await endInTime(relay)) ? 0 : say('The relay could not finish in time and was ended.', 1)
+  if (await endInTime(relay)) return 0
+  // Whatever is stuck would keep the process alive.
+  process.exit(say('The relay could not finish in time and was ended.', 1))
 }
 
 /** False when it took too long. */
@@ -80,9 +82,4 @@ function failure({ data, port }: Order, error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     return `Port ${'port' in error ? error.port : port} is already in use.`
   return firstSentence(error)
-}
-
-function say(sentence: string, code: number): number {
-  process.stderr.write(`${sentence}\n`)
-  return code
 }

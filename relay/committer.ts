@@ -3,10 +3,10 @@ import type { LogEntry, Storage } from './storage'
 
 export interface Committer {
   /**
-   * Writes `entry` in the order of calls. `settled` is called once: without an error when the entry and all before it
-   * are on disk. Without an entry it only waits for those before it.
+   * Writes `entries` in the order of calls. `settled` is called once: without an error when they and all before them
+   * are on disk. Without entries it only waits for those before.
    */
-  commit(entry: LogEntry | undefined, settled: (error?: Error) => void): void
+  commit(entries: readonly LogEntry[], settled: (error?: Error) => void): void
   /** Resolves when all that was given so far is settled. */
   idle(): Promise<void>
 }
@@ -18,7 +18,7 @@ export interface CommitWatch {
 }
 
 export function groupCommits(storage: Storage, watch: CommitWatch): Committer {
-  let waiting: { entry: LogEntry | undefined; settled: (error?: Error) => void }[] = []
+  let waiting: { entries: readonly LogEntry[]; settled: (error?: Error) => void }[] = []
   let running: Promise<void> | undefined
   let waitingSince = 0
 
@@ -27,7 +27,7 @@ export function groupCommits(storage: Storage, watch: CommitWatch): Committer {
       const group = waiting
       waiting = []
       const since = waitingSince
-      const entries = group.flatMap(({ entry }) => entry ?? [])
+      const entries = group.flatMap((each) => each.entries)
       const begun = performance.now()
       let error: Error | undefined
       try {
@@ -46,11 +46,11 @@ export function groupCommits(storage: Storage, watch: CommitWatch): Committer {
   }
 
   return {
-    commit(entry, settled) {
+    commit(entries, settled) {
       if (waiting.length === 0) waitingSince = performance.now()
-      waiting.push({ entry, settled })
-      // A moment later, so that what arrived in the same burst shares the first write, and is on its way to the others.
-      running ??= new Promise<void>((begin) => setImmediate(begin)).then(run)
+      waiting.push({ entries, settled })
+      // One turn later, so that what arrived in the same burst shares the first write.
+      running ??= Promise.resolve().then(run)
     },
     async idle() {
       while (running) await running

@@ -1,5 +1,4 @@
 // One socket in one room: reads its messages in order, judges them, and tells it what is on disk.
-import type { Writable } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { closeCodeOf, type CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
@@ -35,14 +34,16 @@ export interface Connection extends Peer {
   look(): void
   /** Reads what `frame` holds. For the socket's message event. */
   receive(frame: Uint8Array, isBinary: boolean): void
+  /** What comes meanwhile is read when `waiting` is over; a failure of it closes the connection. */
+  holdUntil(waiting: Promise<void>, otherwise: CloseName): Promise<void>
   /** The socket is gone. */
   left(): void
 }
 
 export interface ConnectionNeeds {
   socket: WebSocket
-  /** Below the socket: frames are written to it as they are, because they serve many sockets. */
-  wire: Pick<Writable, 'write' | 'cork' | 'uncork' | 'destroy'>
+  /** For sending several frames in one write. */
+  wire: { cork(): void; uncork(): void; destroy(): void }
   member: Bearer
   address: string
   wantsAcks: boolean
@@ -150,23 +151,8 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     if (!message) return connection.close('malformed')
     const waiting = take(message)
     if (!waiting) return
-    void holdUntil(waiting)
+    void connection.holdUntil(waiting, 'malformed')
   }
-  /** What the socket already holds waits in the inbox; it is not read further until `waiting` is over. */
-  const holdUntil = async (waiting: Promise<void>) => {
-    inbox = []
-    socket.pause()
-    try {
-      await waiting
-    } catch {
-      connection.close('malformed')
-    }
-    const waited = inbox
-    inbox = undefined
-    for (const next of waited) connection.receive(next, true)
-    if (!inbox && !closing) socket.resume()
-  }
-
   const connection: Connection = {
     get member() {
       return member
@@ -189,7 +175,8 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     wantsAcks: needs.wantsAcks,
     become(changed) {
       const had = room.rightsOf(connection)
-      member = { ...changed, isUplink: member.isUplink }
+      const { isUplink, deskId } = member
+      member = { ...changed, isUplink, ...(deskId !== undefined && { deskId }) }
       face = faceOf(member)
       speaksFor = member.isUplink ? vouchedFaces(member) : undefined
       room.peerChanged(connection, had)
@@ -211,12 +198,12 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     send(frames) {
       if (socket.readyState !== socket.OPEN) return
       spoke = performance.now()
-      if (frames.length > 1) wire.cork()
+      wire.cork()
       for (const frame of frames) {
-        wire.write(frame)
+        socket.send(frame, { binary: true, compress: false })
         watch.sent(frame.length)
       }
-      if (frames.length > 1) wire.uncork()
+      wire.uncork()
     },
     unsent: () => socket.bufferedAmount,
     close(name) {
@@ -238,6 +225,20 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       if (now - heard > (member.isUplink ? silence.uplink : silence.page)) return wire.destroy()
       if (now - spoke > quietFor) connection.send([awarenessFrame([])])
       socket.ping()
+    },
+    async holdUntil(waiting, otherwise) {
+      // What the socket already holds waits in the inbox; it is not read further.
+      inbox = []
+      socket.pause()
+      try {
+        await waiting
+      } catch {
+        connection.close(otherwise)
+      }
+      const waited = inbox
+      inbox = undefined
+      for (const next of waited) connection.receive(next, true)
+      if (!inbox && !closing) socket.resume()
     },
     left() {
       closing = true

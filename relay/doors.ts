@@ -1,5 +1,6 @@
 // Open doors: a short code to type and a long secret to scan, one door per session.
 import { randomInt } from 'node:crypto'
+import type { Changes } from './changes'
 import type { Doors, OpenDoor } from './relay'
 import { isSameSecret, newSecret } from './secrets'
 import type { Storage } from './storage'
@@ -16,15 +17,27 @@ export interface KeptDoors extends Doors {
 }
 
 /** Doors live in memory and on disk: a crash keeps them, so that guests find the way back. */
-export async function keepDoors(storage: Storage): Promise<KeptDoors> {
+export async function keepDoors(storage: Storage, changes: Changes): Promise<KeptDoors> {
   const open = new Map<string, OpenDoor>()
-  for (const { value } of await storage.listRecords('door')) {
-    const door = value as OpenDoor
-    open.set(door.sessionId, door)
+  const keyOf = (sessionId: string) => `door!${sessionId}`
+  const readAll = async () => {
+    const stored = (await storage.listRecords('door')).map(({ value }) => value as OpenDoor)
+    open.clear()
+    for (const door of stored) open.set(door.sessionId, door)
   }
-  const keep = async (door: OpenDoor) => {
-    await storage.putRecords([{ key: `door!${door.sessionId}`, value: door }])
-    open.set(door.sessionId, door)
+  await readAll()
+  changes.listenForMissed(readAll)
+  changes.listen(async ({ kind, sessionId }) => {
+    if (kind !== 'door') return
+    const door = (await storage.getRecord(keyOf(sessionId))) as OpenDoor | undefined
+    if (door) open.set(sessionId, door)
+    else open.delete(sessionId)
+  })
+  /** Puts what `change` makes of the stored door in its place. */
+  const keep = async (sessionId: string, change: (stored: OpenDoor | undefined) => OpenDoor | undefined) => {
+    const door = await storage.updateRecord<OpenDoor>(keyOf(sessionId), change)
+    if (door) open.set(sessionId, door)
+    await changes.tell({ kind: 'door', sessionId })
     return door
   }
   const newCode = () => {
@@ -36,17 +49,14 @@ export async function keepDoors(storage: Storage): Promise<KeptDoors> {
   }
 
   return {
-    open(sessionId, role) {
-      const door = open.get(sessionId)
-      return keep(
-        door
-          ? { ...door, role }
-          : { sessionId, role, code: newCode(), secret: newSecret(), openedAt: Date.now() },
-      )
+    async open(sessionId, role) {
+      const fresh = { sessionId, role, code: newCode(), secret: newSecret(), openedAt: Date.now() }
+      return (await keep(sessionId, (stored) => ({ ...(stored ?? fresh), role })))!
     },
     async close(sessionId) {
       open.delete(sessionId)
-      await storage.deleteRecords([`door!${sessionId}`])
+      await storage.deleteRecords([keyOf(sessionId)])
+      await changes.tell({ kind: 'door', sessionId })
     },
     of: (sessionId) => open.get(sessionId),
     list: () => [...open.values()],
@@ -56,7 +66,8 @@ export async function keepDoors(storage: Storage): Promise<KeptDoors> {
     },
     bySecret: (secret) => [...open.values()].find((door) => isSameSecret(secret, door.secret)),
     async renewCodes() {
-      for (const door of open.values()) await keep({ ...door, code: newCode() })
+      for (const sessionId of open.keys())
+        await keep(sessionId, (stored) => stored && { ...stored, code: newCode() })
     },
   }
 }

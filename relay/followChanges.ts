@@ -14,35 +14,49 @@ export interface FollowNeeds {
 }
 
 export function followChanges({ changes, connections, hub, locks, members }: FollowNeeds): void {
+  const lockAnew = async (sessionId: string) => {
+    for (const room of await hub.openIn(sessionId)) room.setLocked(await locks.of(sessionId, room.name))
+  }
+  const closeOf = (sessionId: string, memberId: string) =>
+    connections.closeWhere(
+      'removed',
+      ({ member }) => member.sessionId === sessionId && member.memberId === memberId,
+    )
+  const readAnew = async (sessionId: string, memberId: string) => {
+    const member = await members.get(sessionId, memberId)
+    if (!member) return closeOf(sessionId, memberId)
+    for (const connection of connections.ofSession(sessionId))
+      if (connection.member.memberId === memberId) connection.become(member)
+  }
+
   changes.listen(async (change) => {
     const { sessionId } = change
     switch (change.kind) {
       case 'locks':
-        for (const room of await hub.openIn(sessionId)) room.setLocked(await locks.of(sessionId, room.name))
-        return
+        return lockAnew(sessionId)
       case 'removed':
-        return connections.closeWhere(
-          'removed',
-          ({ member }) => member.sessionId === sessionId && member.memberId === change.memberId,
-        )
+        return closeOf(sessionId, change.memberId)
       case 'deleted': {
         const rooms = await hub.openIn(sessionId)
         for (const room of rooms) room.closeAll('noSuchRoom')
         await hub.whenSettled().catch(() => {})
         return hub.drop(rooms)
       }
-      case 'member': {
-        const member = await members.get(sessionId, change.memberId)
-        if (!member) return
-        for (const connection of connections.ofSession(sessionId))
-          if (connection.member.memberId === change.memberId) connection.become(member)
-        return
-      }
+      case 'member':
+        return readAnew(sessionId, change.memberId)
       case 'here':
       case 'waiting':
       case 'invites':
       case 'door':
         return
+    }
+  })
+
+  changes.listenForMissed(async () => {
+    for (const sessionId of new Set(connections.sessionsHere())) {
+      await lockAnew(sessionId)
+      const memberIds = [...connections.ofSession(sessionId)].map(({ member }) => member.memberId)
+      for (const memberId of new Set(memberIds)) await readAnew(sessionId, memberId)
     }
   })
 }

@@ -19,6 +19,8 @@ import {
 type Database = ClassicLevel<string, Uint8Array>
 type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
 
+/** Nobody else writes into this database. */
+const nobodyElse: readonly LogEntry[] = []
 const durable = { sync: true } as const
 const utf8 = { encode: new TextEncoder(), decode: new TextDecoder() }
 
@@ -32,10 +34,10 @@ export interface LevelStorage extends Storage {
 export const databaseIn = (dataDir: string): string => join(dataDir, 'db')
 
 /** Opens the database under `dataDir`; after a kill it recovers by itself, a damaged one is repaired first. */
-export async function openLevelStorage(dataDir: string): Promise<LevelStorage> {
+export async function openLevelStorage(dataDir: string, { mends = true } = {}): Promise<LevelStorage> {
   const location = databaseIn(dataDir)
   await mkdir(location, { recursive: true })
-  let db = await openDatabase(location)
+  let db = await openDatabase(location, mends)
 
   const write = (operations: Operation[]) => db.batch(operations, durable)
   const keysUnder = (prefix: string) => db.keys(under(prefix)).all()
@@ -70,6 +72,7 @@ export async function openLevelStorage(dataDir: string): Promise<LevelStorage> {
           written.set(entry, () => follower?.reached(entry.seq))
           return entry
         },
+        unsettled: () => nobodyElse,
         close: () => (follower = undefined),
       }
     },
@@ -150,18 +153,18 @@ export async function openLevelStorage(dataDir: string): Promise<LevelStorage> {
     async reopen() {
       // After a failed write LevelDB refuses all others until it is opened anew.
       await db.close()
-      db = await openDatabase(location)
+      db = await openDatabase(location, mends)
     },
     close: () => db.close(),
   }
 }
 
-async function openDatabase(location: string): Promise<Database> {
+async function openDatabase(location: string, mends: boolean): Promise<Database> {
   const db: Database = new ClassicLevel(location, { keyEncoding: 'utf8', valueEncoding: 'view' })
   try {
     await db.open()
   } catch (error) {
-    if (!isCorruption(error)) throw error
+    if (!mends || !isCorruption(error)) throw error
     await ClassicLevel.repair(location)
     await db.open()
   }

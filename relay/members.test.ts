@@ -53,7 +53,7 @@ test('unknown, malformed, revoked, removed and good tokens take the same reading
 
 test('a renewed token is the only one, but for the uplink’s', async () => {
   const { token, memberId } = await members.add('session-one-of-two', 'facilitator', 'Bo')
-  const uplink = await members.addUplink('session-one-of-two', memberId)
+  const uplink = await members.addUplink('session-one-of-two', memberId, 'desk')
   const fresh = await members.renewToken('session-one-of-two', memberId)
   expect(await members.find(token)).toBeUndefined()
   expect(await members.find(fresh!)).toMatchObject({ memberId, isUplink: false })

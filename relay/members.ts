@@ -36,6 +36,8 @@ const faceColors = [
 export interface Bearer extends MemberRecord {
   /** The token is that of an uplink: the member's own desk speaks, for all who are there. */
   isUplink: boolean
+  /** Under which id that desk knows the member themselves. */
+  deskId?: string
 }
 
 export interface Members {
@@ -47,7 +49,7 @@ export interface Members {
   findByHash(hash: string): Promise<Bearer | undefined>
   get(sessionId: string, memberId: string): Promise<MemberRecord | undefined>
   /** A token for the uplink of a member's own desk. It dies with the member's others. */
-  addUplink(sessionId: string, memberId: string): Promise<string>
+  addUplink(sessionId: string, memberId: string, deskId: string): Promise<string>
   list(sessionId: string): Promise<MemberRecord[]>
   /** Also those who left. */
   everybody(sessionId: string): Promise<MemberRecord[]>
@@ -92,9 +94,9 @@ export function keepMembers(storage: Storage): Members {
     // Looked up by hash, so how long it takes says nothing about how much of a guess was right; and a second time
     // whatever the first one found.
     const bound = (await storage.getRecord(`token!${hash}`)) as TokenRecord | undefined
-    const { sessionId, memberId, isUplink } = bound ?? nobody
+    const { sessionId, memberId, deskId } = bound ?? nobody
     const member = await get(sessionId, memberId)
-    return member && { ...member, isUplink: isUplink === true }
+    return member && { ...member, isUplink: deskId !== undefined, ...(deskId !== undefined && { deskId }) }
   }
   const hashesOf = async (sessionId: string, memberId?: string) =>
     (await storage.listRecords(`tokenOf!${sessionId}`))
@@ -111,9 +113,9 @@ export function keepMembers(storage: Storage): Members {
     find: (token) => findByHash(hashSecret(token)),
     findByHash,
     get,
-    async addUplink(sessionId, memberId) {
+    async addUplink(sessionId, memberId, deskId) {
       const token = newSecret()
-      await storage.putRecords(tokenRecords({ sessionId, memberId, isUplink: true }, hashSecret(token)))
+      await storage.putRecords(tokenRecords({ sessionId, memberId, deskId }, hashSecret(token)))
       return token
     },
     list,
@@ -126,7 +128,7 @@ export function keepMembers(storage: Storage): Members {
       if (!(await get(sessionId, memberId))) return undefined
       const earlier: string[] = []
       for (const hash of await hashesOf(sessionId, memberId))
-        if (!((await storage.getRecord(`token!${hash}`)) as TokenRecord | undefined)?.isUplink)
+        if (((await storage.getRecord(`token!${hash}`)) as TokenRecord | undefined)?.deskId === undefined)
           earlier.push(hash)
       const token = newSecret()
       await storage.putRecords(tokenRecords({ sessionId, memberId }, hashSecret(token)))
@@ -163,7 +165,8 @@ export function keepMembers(storage: Storage): Members {
 interface TokenRecord {
   sessionId: string
   memberId: string
-  isUplink?: boolean
+  /** Of an uplink's token: see {@link Bearer}. */
+  deskId?: string
 }
 
 /** Looked up for tokens that are nobody's. */

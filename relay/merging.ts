@@ -1,5 +1,6 @@
 // Merging a room's updates and answering state vectors: pure work on bytes, done in a worker when there is much of it.
 import * as Y from 'yjs'
+import { splitUpdate } from './uplink/splitUpdate'
 import { checkUpdate, emptyUpdate } from './updates'
 
 export interface Merged {
@@ -51,6 +52,6 @@ export function diffRoom(update: Uint8Array, stateVector: Uint8Array): Uint8Arra
 }
 
 /** The work that a merge worker takes. */
-export const mergeTasks = { merge: mergeRoom, diff: diffRoom, check: checkUpdate }
+export const mergeTasks = { merge: mergeRoom, diff: diffRoom, check: checkUpdate, split: splitUpdate }
 export type MergeTasks = typeof mergeTasks
 export type MergeTask = keyof MergeTasks

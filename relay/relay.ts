@@ -181,8 +181,8 @@ export interface Sessions {
   /** Replaces the facts. */
   setFacts(sessionId: string, facts: SessionFacts): Promise<void>
   members(sessionId: string): Promise<Member[]>
-  /** A token for the uplink of a member's own desk. */
-  mintUplink(sessionId: string, memberId: string): Promise<string>
+  /** A token for the uplink of a member's own desk, which knows them as `deskId`. */
+  mintUplink(sessionId: string, memberId: string, deskId: string): Promise<string>
   /** For good: rooms, assets, members, tokens, doors; open sockets close with `noSuchRoom`. */
   delete(sessionId: string): Promise<void>
   /** Locks a room or, with `all`, the whole session for participants; enforced at once, shown as rights. */
@@ -201,8 +201,10 @@ export interface Rooms {
   changedAt(sessionId: string): Promise<number>
   /** Takes part in a room as a connection does, but from within: for carrying it on to another relay. */
   sit(sessionId: string, room: RoomName, peer: Peer): Promise<Seat>
-  /** Calls back whenever a room of any session is loaded. */
-  onOpen(opened: (sessionId: string, room: RoomName) => void): void
+  /** Updates of about `bytes` each that together say what `update` says. Throws when Yjs cannot decode it. */
+  split(update: Uint8Array, bytes: number): Promise<Uint8Array[]>
+  /** Calls back whenever a room of any session is loaded; returns the way to stop that. */
+  onOpen(opened: (sessionId: string, room: RoomName) => void): () => void
 }
 
 export interface Seat {
@@ -210,11 +212,11 @@ export interface Seat {
   answer(stateVector: Uint8Array): Promise<void>
   /** True when the peer was sent everything accepted so far that it did not write itself. */
   hasSentAll(): boolean
+  /** Sends the peer what the room has, as a sync step 1. */
+  sendStep1(): void
   /** Takes an update in the order of calls; resolves when it is on disk, or is no update that may be kept. */
   write(update: Uint8Array): Promise<'written' | 'malformed' | 'roomFull'>
   claimPresence(claims: readonly PresenceClaim[]): void
-  /** Sends the peer everybody's presence. */
-  sendPresence(): void
   leave(): void
 }
 

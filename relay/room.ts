@@ -9,7 +9,6 @@ import type { Neighbour, Neighbours } from './neighbours'
 import { trackPresence, type Face, type PresenceChange, type SpeaksFor } from './presence'
 import type { RoomContent } from './roomContent'
 import type { CheckedUpdate } from './updates'
-import type { WireFrame } from './wireFrame'
 
 /** A connection as its room sees it. */
 export interface Peer {
@@ -20,7 +19,7 @@ export interface Peer {
   /** It carries the room on to another relay: it shows others' faces, and nothing that it brought goes back to it. */
   readonly speaksFor?: SpeaksFor | undefined
   /** Sends frames in one write. */
-  send(frames: readonly WireFrame[]): void
+  send(frames: readonly Uint8Array[]): void
   /** Bytes that are not yet taken by the network. */
   unsent(): number
   close(name: CloseName): void
@@ -85,8 +84,6 @@ interface Standing {
 
 /** While so many slow readers wait, they are looked at this often (ms). */
 const slowReaderLook = 100
-/** So many ticks may come early as long as no more than one in `tickMs` come on the whole: few edits never wait. */
-const earlyTicks = 8
 
 export function openRoom(needs: RoomNeeds): Room {
   const { content, committer, limits } = needs
@@ -94,30 +91,23 @@ export function openRoom(needs: RoomNeeds): Room {
   const presence = trackPresence<Peer | Neighbour>(limits.awarenessBytes)
   let locked = needs.locked
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** A tick follows what is being done just now. */
-  let isDue = false
-  let stopped = false
-  /** When the next tick would be if none came early. */
-  let nextTick = -Infinity
+  let immediate: ReturnType<typeof setImmediate> | undefined
+  let lastTick = -Infinity
 
   /** A slow reader is passed over from here on, so that one more frame stays within the limit. */
   const isSlow = (peer: Peer) => peer.unsent() > limits.sendBufferBytes / 2
 
-  // What comes now and then leaves at once, the rest with the tick.
+  // The first of a burst leaves at once, the rest with the tick.
   const schedule = () => {
-    if (timer || isDue || stopped) return
-    const wait = nextTick - earlyTicks * limits.tickMs - performance.now()
-    if (wait <= 0) {
-      isDue = true
-      queueMicrotask(tick)
-    } else timer = setTimeout(tick, wait)
+    if (timer || immediate) return
+    const wait = lastTick + limits.tickMs - performance.now()
+    if (wait <= 0) immediate = setImmediate(tick)
+    else timer = setTimeout(tick, wait)
   }
   const tick = () => {
-    if (stopped) return
     clearTimeout(timer)
-    timer = undefined
-    isDue = false
-    nextTick = Math.max(nextTick, performance.now()) + limits.tickMs
+    timer = immediate = undefined
+    lastTick = performance.now()
     const changes = presence.takeChanges()
     if (neighbours && changes.length > 0) {
       const own = changes.filter(({ isFromElsewhere }) => !isFromElsewhere)
@@ -145,7 +135,7 @@ export function openRoom(needs: RoomNeeds): Room {
     content.markSent(content.head())
     if (someAreSlow && !timer) timer = setTimeout(tick, slowReaderLook)
   }
-  const updatesFor = (peer: Peer, standing: Standing): WireFrame[] => {
+  const updatesFor = (peer: Peer, standing: Standing): Uint8Array[] => {
     const head = content.head()
     if (standing.sentUpTo === undefined || standing.sentUpTo === head || standing.answering) return []
     if (peer.speaksFor) return updatesPastUplink(peer, standing, standing.sentUpTo)
@@ -158,7 +148,7 @@ export function openRoom(needs: RoomNeeds): Room {
     return since.onlyWriter === peer ? [] : [since.frame]
   }
   /** What came from the other relay must not go back, or it would go round for ever. */
-  const updatesPastUplink = (peer: Peer, standing: Standing, sentUpTo: number): WireFrame[] => {
+  const updatesPastUplink = (peer: Peer, standing: Standing, sentUpTo: number): Uint8Array[] => {
     const frame = content.sinceWithout(sentUpTo, peer)
     if (frame === undefined) {
       // Asking each other anew costs less than sending all of it both ways.
@@ -222,7 +212,7 @@ export function openRoom(needs: RoomNeeds): Room {
       // An honest page may write in the moment before it hears of a lock.
       const stoppedAt = rights.canWrite || rights.reason === 'role' ? -Infinity : performance.now()
       standings.set(peer, { sentUpTo: undefined, answering: false, stoppedAt, missedPresence: false })
-      const frames: WireFrame[] = []
+      const frames: Uint8Array[] = []
       if (peer.wantsAcks) frames.push(rightsFrame(rights))
       // Who may not write is not asked for what the room lacks: a stock client would answer with a write.
       if (rights.canWrite) frames.push(step1Frame(content.stateVector()))
@@ -277,11 +267,11 @@ export function openRoom(needs: RoomNeeds): Room {
     stoppedSince: (peer) => standings.get(peer)?.stoppedAt ?? -Infinity,
     hasSpaceFor: (bytes) => content.size() + bytes <= limits.roomBytes,
     accept(update, writer, settled) {
-      const entry = content.append(update, writer)
+      const before = content.unsettled()
+      committer.commit([...before, content.append(update, writer)], settled)
       schedule()
-      committer.commit(entry, settled)
     },
-    whenSettled: (settled) => committer.commit(undefined, settled),
+    whenSettled: (settled) => committer.commit(content.unsettled(), settled),
     claimPresence(peer, claims) {
       // A screen in the room is nobody.
       if (peer.role === 'projector') return 'taken'
@@ -304,8 +294,8 @@ export function openRoom(needs: RoomNeeds): Room {
     },
     tidy: () => content.tidy(),
     stop() {
-      stopped = true
       clearTimeout(timer)
+      clearImmediate(immediate)
       content.close()
       neighbours?.close()
     },
@@ -317,7 +307,7 @@ export function openRoom(needs: RoomNeeds): Room {
 function presenceWithout(
   peer: Peer,
   changes: readonly PresenceChange<Peer | Neighbour>[],
-): WireFrame | undefined {
+): Uint8Array | undefined {
   const others = changes.filter(({ connection }) => connection !== peer)
   return others.length > 0 ? awarenessFrame(others.map(({ entry }) => entry)) : undefined
 }

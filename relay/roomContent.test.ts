@@ -32,6 +32,7 @@ function logOf(entries: readonly LogEntry[]): RoomLog {
     entries,
     follow: () => {},
     newEntry: (update) => ({ sessionId, room, update, at: 0, seq: ++last }),
+    unsettled: () => [],
     close: () => {},
   }
 }

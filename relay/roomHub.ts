@@ -19,8 +19,8 @@ export interface RoomHub {
   /** Rooms of a session that are open now. */
   openIn(sessionId: string): Promise<Room[]>
   openCount(): number
-  /** Calls back whenever a room is loaded. */
-  onOpen(opened: (sessionId: string, room: RoomName) => void): void
+  /** Calls back whenever a room is loaded; returns the way to stop that. */
+  onOpen(opened: (sessionId: string, room: RoomName) => void): () => void
   /** Resolves when everything accepted so far is on disk. */
   whenSettled(): Promise<void>
   /** Forgets rooms without writing: what they hold may not be what is on disk. */
@@ -48,12 +48,12 @@ export interface HubNeeds {
 
 export function openHub(needs: HubNeeds): RoomHub {
   const held = new Map<string, Held>()
-  const openings: ((sessionId: string, room: RoomName) => void)[] = []
+  const openings = new Set<(sessionId: string, room: RoomName) => void>()
   const keyOf = (sessionId: string, room: RoomName) => `${sessionId}!${room}`
 
   const settled = () =>
     new Promise<void>((resolve, reject) => {
-      needs.committer.commit(undefined, (error) => (error ? reject(error) : resolve()))
+      needs.committer.commit([], (error) => (error ? reject(error) : resolve()))
     })
   const load = async (sessionId: string, name: RoomName): Promise<Room> => {
     const { storage, merger, log, committer, limits, neighbours } = needs
@@ -107,7 +107,10 @@ export function openHub(needs: HubNeeds): RoomHub {
       return rooms.filter((room) => room !== undefined)
     },
     openCount: () => held.size,
-    onOpen: (opened) => void openings.push(opened),
+    onOpen(opened) {
+      openings.add(opened)
+      return () => void openings.delete(opened)
+    },
     whenSettled: settled,
     drop(rooms) {
       for (const room of rooms) {

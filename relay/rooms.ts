@@ -48,6 +48,7 @@ export function serveRooms(needs: RoomsNeeds): Rooms {
       return (await sessions.read(sessionId))?.changedAt ?? 0
     },
     sit: async (sessionId, name, peer) => takeSeat(await hub.acquire(sessionId, name), peer, needs),
+    split: (update, bytes) => needs.merger.run('split', update, bytes),
     onOpen: hub.onOpen,
   }
 }

@@ -1,4 +1,5 @@
 // A place in a room for the program around the relay: what a socket is for a page, without one.
+import { step1Frame } from './frames'
 import type { Merger } from './merger'
 import type { Seat } from './relay'
 import type { Peer, Room } from './room'
@@ -47,6 +48,7 @@ export function takeSeat(room: Room, peer: Peer, { hub, merger, storageFailed }:
   return {
     answer: (stateVector) => room.answer(peer, stateVector),
     hasSentAll: () => room.hasSentAll(peer),
+    sendStep1: () => peer.send([step1Frame(room.stateVector())]),
     async write(update) {
       // In the order of calls, though a large one is looked at elsewhere; only the disk is not waited for in between.
       const accepting = last.then(() => accept(new Uint8Array(update)))
@@ -56,7 +58,6 @@ export function takeSeat(room: Room, peer: Peer, { hub, merger, storageFailed }:
       return accepted.outcome
     },
     claimPresence: (claims) => void room.claimPresence(peer, claims),
-    sendPresence: () => room.sendPresence(peer),
     leave() {
       if (hasLeft) return
       hasLeft = true

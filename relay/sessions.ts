@@ -58,7 +58,7 @@ export function keepSessions(needs: SessionNeeds): Sessions {
       return minted
     },
     renewToken: members.renewToken,
-    mintUplink: (sessionId, memberId) => members.addUplink(sessionId, memberId),
+    mintUplink: members.addUplink,
     async revokeToken(token) {
       const member = await members.revoke(token)
       if (!member) return false

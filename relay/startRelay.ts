@@ -15,6 +15,7 @@ import { openEntrance } from './entrance'
 import { followChanges } from './followChanges'
 import { openAdmission } from './http/admission'
 import { addAssetRoutes } from './http/assetRoutes'
+import { addBackupRoute } from './http/backupRoute'
 import { addDoorRoutes } from './http/doorRoutes'
 import { addInviteRoutes } from './http/inviteRoutes'
 import { addJoinRoutes } from './http/joinRoutes'
@@ -92,7 +93,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const merger = startMerger(log)
   const members = keepMembers(storage)
   const locks = keepLocks(storage)
-  const doors = await keepDoors(storage)
+  const doors = await keepDoors(storage, changes)
   const assets = openAssets(backing.pictures, storage, limits)
   const hub = openHub({ storage, committer, merger, limits, log, lockedIn: locks.of, neighbours })
   followChanges({ changes, connections, hub, locks, members })
@@ -176,6 +177,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     async close() {
       if (closing) return
       closing = true
+      backing.stopsSoon()
       for (const connection of connections.all()) connection.close('restarting')
       waitingRoom.close()
       told.stop()
@@ -196,6 +198,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
   addStatusRoutes(app, relay, options.metricsKey)
   probe.addRoutes(app)
+  addBackupRoute(app, relay, backing, log)
   addSessionRoutes(app, relay)
   addPeopleRoutes(app, relay)
   addInviteRoutes(app, relay)

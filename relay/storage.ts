@@ -38,6 +38,11 @@ export interface RoomLog {
   follow(follower: LogFollower): void
   /** An entry to be given to `append` in the order of these calls. Other relays may hear of it at once. */
   newEntry(update: Uint8Array): LogEntry
+  /**
+   * What other relays have accepted and is not known to be on disk. Whatever is acknowledged here may build on it, so it
+   * is to be given to `append` before.
+   */
+  unsettled(): readonly LogEntry[]
   close(): void
 }
 

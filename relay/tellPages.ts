@@ -1,12 +1,11 @@
 // Tells pages that something about their session changed, so that they ask anew instead of again and again. A rush of
 // changes becomes one message a second.
-import type { SessionTopic } from '../shared/relay/messages'
+import { sessionTopics, type SessionTopic } from '../shared/relay/messages'
 import { leads } from '../shared/relay/roles'
 import type { Change, Changes } from './changes'
 import type { Connection } from './connection'
 import type { Connections } from './connections'
 import { sessionChangedFrame } from './frames'
-import type { WireFrame } from './wireFrame'
 
 /** At most one message to everybody in so long (ms). */
 const everyMs = 1000
@@ -60,6 +59,9 @@ export function tellPages(changes: Changes, connections: Connections): { stop():
     wait(sessionId)
     tell(sessionId, [topic])
   })
+  changes.listenForMissed(() => {
+    for (const sessionId of connections.sessionsHere()) tell(sessionId, sessionTopics)
+  })
   return {
     stop() {
       for (const { timer } of due.values()) clearTimeout(timer)
@@ -71,6 +73,6 @@ export function tellPages(changes: Changes, connections: Connections): { stop():
 const frameOf = (topics: readonly SessionTopic[]) =>
   topics.length > 0 ? sessionChangedFrame(topics) : undefined
 
-function send(page: Connection, frame: WireFrame | undefined): void {
+function send(page: Connection, frame: Uint8Array | undefined): void {
   if (frame) page.send([frame])
 }

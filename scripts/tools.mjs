@@ -1,6 +1,6 @@
 // Programs that the tests need beside Node: found, or installed where that may be done without asking.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { say } from './prepare.mjs'
 
@@ -32,6 +32,17 @@ const chromiumPlaces = [
 export const findChromium = () =>
   findProgram([process.env.SAMVERKSTAD_CHROMIUM, ...chromiumPlaces].filter(Boolean))
 
+/** Where Debian keeps Postgres, by version and off the path. */
+const debianPostgres = '/usr/lib/postgresql'
+
+const findPostgres = () =>
+  findProgram([
+    ...(existsSync(debianPostgres) ? readdirSync(debianPostgres) : []).map((version) =>
+      join(debianPostgres, version, 'bin/postgres'),
+    ),
+    'postgres',
+  ])
+
 /** What is missing, as packages of Debian. */
 function missingPackages() {
   const missing = []
@@ -39,6 +50,10 @@ function missingPackages() {
   if (process.platform === 'linux' && !process.env.DISPLAY && !findProgram(['xvfb-run'])) missing.push('xvfb')
   if (!findProgram(['pdftotext', 'pdftotext.exe'])) missing.push('poppler-utils')
   if (process.platform === 'linux' && !findProgram(['unzip'])) missing.push('unzip')
+  if (!findProgram(['redis-server'])) missing.push('redis-server')
+  if (!findPostgres()) missing.push('postgresql')
+  if (process.platform === 'linux' && !findProgram(['nginx', '/usr/sbin/nginx'])) missing.push('nginx-light')
+  if (process.platform === 'linux' && !findProgram(['systemd-analyze'])) missing.push('systemd')
   return missing
 }
 
@@ -52,10 +67,24 @@ export function ensureTools() {
     const apt = (...args) =>
       spawnSync('apt-get', ['-qq', '-y', ...args], { env, stdio: ['ignore', 'ignore', 2] })
     apt('update')
-    apt('install', '--no-install-recommends', ...missing, ...electronLibraries(missing))
+    withoutServices(() =>
+      apt('install', '--no-install-recommends', ...missing, ...electronLibraries(missing)),
+    )
     return missingPackages()
   }
   return missing
+}
+
+/** Packages that bring a server start it at once; the tests start their own, and nothing else is to listen. */
+function withoutServices(install) {
+  const policy = '/usr/sbin/policy-rc.d'
+  const isOurs = !existsSync(policy)
+  if (isOurs) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
+  try {
+    install()
+  } finally {
+    if (isOurs) rmSync(policy, { force: true })
+  }
 }
 
 /** Chromium of Debian brings nearly all libraries that Electron needs; these are the rest. */
@@ -65,7 +94,8 @@ const electronLibraries = (missing) => (missing.includes('chromium') ? ['libgtk-
 export function howToInstall(packages) {
   if (process.platform === 'linux')
     return `Install what is missing with: sudo apt-get install ${packages.join(' ')}`
-  const names = packages.map((name) => (name === 'poppler-utils' ? 'poppler' : name)).join(', ')
+  const elsewhere = { 'poppler-utils': 'poppler', 'redis-server': 'redis' }
+  const names = packages.map((name) => elsewhere[name] ?? name).join(', ')
   return process.platform === 'darwin'
     ? `Install what is missing with Homebrew: ${names}`
     : `Install what is missing: ${names}`

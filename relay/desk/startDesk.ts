@@ -1,5 +1,6 @@
 // The desk: the facilitator's own relay, with the library, the built pages, and a door for the room.
 import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { Backups } from '../library/backups'
 import { addDemoOnce } from '../library/demoOnce'
@@ -8,6 +9,10 @@ import { addLibraryRoutes } from '../library/libraryRoutes'
 import { silentLog } from '../log'
 import { isForGuests, servePages } from '../pages/servedPages'
 import type { Relay } from '../relay'
+import { addOnlineRoutes } from '../uplink/onlineRoutes'
+import { organisationFile, type OrganisationFile, type OrganisationKeeper } from '../uplink/organisation'
+import type { UplinkTiming } from '../uplink/timing'
+import { keepUplinks, type Uplinks } from '../uplink/uplinks'
 import { startRelay } from '../startRelay'
 import { openDoorwayMemory } from './doorwayMemory'
 import { addDoorwayRoutes } from './doorwayRoutes'
@@ -34,6 +39,10 @@ export interface DeskOptions {
   lanAddresses?: () => LanAddress[]
   /** For tests: where the name on the local network is spoken of. */
   localName?: Partial<LocalNameOptions>
+  /** Who knows the organisation's address and key; default: a file in the data folder that only its owner reads. */
+  organisation?: OrganisationKeeper
+  /** For tests: how patient lines to the organisation's relay are. */
+  uplinkTiming?: Partial<UplinkTiming>
   allowedOrigins?: readonly string[]
   log?: Logger
 }
@@ -53,6 +62,10 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const pages = await servePages(options.rendererDir)
   let library: Library | undefined
   let backups: Backups | undefined
+  let uplinks: Uplinks | undefined
+  const ownFile: OrganisationFile | undefined = options.organisation
+    ? undefined
+    : organisationFile(join(options.dataDir, 'organisation.json'))
   const doorway = lanDoorway(() => relay, {
     folder: options.dataDir,
     memory: await openDoorwayMemory(options.dataDir),
@@ -76,25 +89,35 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       serveDeskPages(app, extended, pages)
       addDoorwayRoutes(app, extended, doorway)
       await addLibraryRoutes(app, extended, library, backups)
+      uplinks = await keepUplinks({
+        relay: extended,
+        organisation: options.organisation ?? ownFile!,
+        log: options.log ?? silentLog(),
+        timing: options.uplinkTiming ?? {},
+        library,
+      })
+      await addOnlineRoutes(app, extended, uplinks, ownFile)
     },
   })
   try {
-    if (!library || !backups) throw new Error('the relay was not extended')
+    if (!library || !backups || !uplinks) throw new Error('the relay was not extended')
     for (const sessionId of await library.emptyBin(Date.now())) await backups.forget(sessionId)
     await addDemoOnce(library, options.dataDir)
     // Doors that stood open when the computer stopped: guests find their way back.
     for (const door of relay.doors.list()) await doorway.open(door)
   } catch (problem) {
+    uplinks?.close()
     await relay.close()
     await doorway.closed()
     throw problem
   }
-  const parts = { library, backups }
+  const parts = { library, backups, uplinks }
   return {
     url: relay.url,
     key: relay.key,
     relay,
     close: async () => {
+      parts.uplinks.close()
       await parts.backups.close()
       await parts.library.close()
       // First, so that guests are told to come back.

@@ -47,3 +47,7 @@ function asPair(given: string): Record<string, unknown> {
   const [name = '', value = ''] = given.split('=', 2)
   return { [name]: /^\d+$/.test(value) ? Number(value) : value }
 }
+
+/** An address with one of these schemes. */
+export const address = (...schemes: string[]) =>
+  z.string().refine((given) => URL.canParse(given) && schemes.includes(new URL(given).protocol.slice(0, -1)))

@@ -84,6 +84,20 @@ export const options = {
     mustBe: 'an address and a port like 127.0.0.1:9475',
     shape: shape.place,
   },
+  redis: {
+    takes: 'URL',
+    does: 'with --postgres: one of several relays for the same sessions; addresses with passwords belong into the environment',
+    mustBe: 'an address like redis://127.0.0.1:6379',
+    shape: shape.address('redis', 'rediss'),
+    isSecret: true,
+  },
+  postgres: {
+    takes: 'URL',
+    does: 'with --redis: where several relays keep what they share',
+    mustBe: 'an address like postgres://relay@127.0.0.1/samverkstad',
+    shape: shape.address('postgres', 'postgresql'),
+    isSecret: true,
+  },
   limits: {
     takes: 'NAME=N',
     does: 'a limit other than its default, as in roomBytes=100000000; may be given several times; in the file an object',

@@ -18,5 +18,7 @@ export function completeOrder(given: Given): Order | WrongUse {
   const order = { ...usual, keyFile: join(data, 'key'), ...given, data }
   if ((order.tlsCert === undefined) !== (order.tlsKey === undefined))
     return { problem: `--tls-cert and --tls-key belong together, and one of them is missing.` }
+  if ((order.redis === undefined) !== (order.postgres === undefined))
+    return { problem: `--redis and --postgres belong together, and one of them is missing.` }
   return order
 }

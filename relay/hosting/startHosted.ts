@@ -1,12 +1,14 @@
 // A relay by itself, from what was asked for.
+import { mkdir } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import { servePages } from '../pages/servedPages'
-import type { Relay } from '../relay'
+import type { Relay, RelayOptions } from '../relay'
 import { startRelay } from '../startRelay'
 import { listenForMetrics } from './metricsListener'
 import type { Order } from './order'
 import type { OrderedFiles } from './orderedFiles'
 import { ownDoorway } from './ownDoorway'
+import { forgetRunning, noteRunning } from './runningRelay'
 import { insistOnEncryption, serveGuestPages } from './serveGuestPages'
 
 /** Throws when the data folder is in use or a port is taken. */
@@ -15,6 +17,7 @@ export async function startHosted(order: Order, files: OrderedFiles, log: Logger
   const { pages } = files
   const relay: Relay = await startRelay({
     dataDir: order.data,
+    openBacking: sharedBacking(order),
     port: order.port,
     host,
     tls: files.certificate,
@@ -31,12 +34,30 @@ export async function startHosted(order: Order, files: OrderedFiles, log: Logger
       if (pages !== undefined) serveGuestPages(app, extended, await servePages(pages))
     },
   })
-  if (metricsListen === undefined) return relay
   try {
-    const metrics = await listenForMetrics(relay, metricsListen)
-    return { ...relay, close: () => Promise.all([metrics.close(), relay.close()]).then(() => {}) }
+    const metrics = metricsListen && (await listenForMetrics(relay, metricsListen))
+    // Only its public name is in its certificate.
+    const url = files.certificate ? (order.publicUrl ?? relay.url) : relay.url
+    await noteRunning(order.data, { url, keyFile: order.keyFile })
+    return {
+      ...relay,
+      async close() {
+        await Promise.all([metrics?.close(), relay.close()])
+        await forgetRunning(order.data)
+      },
+    }
   } catch (error) {
     await relay.close()
     throw error
+  }
+}
+
+/** Undefined for a relay that serves its sessions alone: then nothing of this is loaded. */
+function sharedBacking({ redis, postgres }: Order): RelayOptions['openBacking'] {
+  if (redis === undefined || postgres === undefined) return undefined
+  return async (dataDir, log) => {
+    await mkdir(dataDir, { recursive: true })
+    const { openCluster } = await import('../cluster/openCluster')
+    return openCluster({ redis, postgres }, log)
   }
 }

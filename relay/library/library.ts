@@ -48,6 +48,14 @@ export class Library {
     return this.add(fillTemplate(wanted, Date.now()), wanted.language)
   }
 
+  /** Makes a session without content, for what comes to it from another relay. */
+  async addEmpty(language: Language, name: string): Promise<{ sessionId: string; ownerId: string }> {
+    const facts: LibraryFacts = { language, archived: false, deletedAt: null }
+    const { sessionId, token, memberId } = await this.#relay.sessions.create(facts, name)
+    await this.#setOwner(sessionId, memberId, token)
+    return { sessionId, ownerId: memberId }
+  }
+
   /** Makes a session of `content`. */
   async add(content: SessionContent, language: Language): Promise<SessionSummary> {
     return (await this.#add(content, language)).session
@@ -72,6 +80,12 @@ export class Library {
       if (token) this.#tokens.set(sessionId, token)
       return token
     })
+  }
+
+  /** Who sits at this computer, as a member of the session. */
+  async ownerOf(sessionId: string): Promise<string | undefined> {
+    const record = await this.#relay.sessions.read(sessionId)
+    return record && readLibraryFacts(record.facts).ownerId
   }
 
   async change(sessionId: string, change: SessionChange): Promise<SessionSummary | undefined> {

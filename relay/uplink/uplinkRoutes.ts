@@ -1,7 +1,7 @@
 // What the hosted relay offers to desks: whether a key is right, a token for an uplink, the rooms there are, the end.
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import type { keyAnswer, roomList, uplinkToken } from '../../shared/relay/uplink'
+import { uplinkRequest, type keyAnswer, type roomList, type uplinkToken } from '../../shared/relay/uplink'
 import { admitLeader, admitMember } from '../http/admission'
 import { refuse } from '../http/refusals'
 import type { Relay } from '../relay'
@@ -19,7 +19,9 @@ export function addUplinkRoutes(app: FastifyInstance, relay: Relay): void {
     if (!member) return reply
     // An uplink makes no further ones: those are for people.
     if (member.isUplink) return refuse(reply, 'notAllowed')
-    const token = await sessions.mintUplink(member.sessionId, member.memberId)
+    const body = uplinkRequest.safeParse(request.body)
+    if (!body.success) return refuse(reply, 'malformed')
+    const token = await sessions.mintUplink(member.sessionId, member.memberId, body.data.deskId)
     return reply.code(201).send({ token } satisfies z.infer<typeof uplinkToken>)
   })
 

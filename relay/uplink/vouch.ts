@@ -1,10 +1,11 @@
 // Whose faces an uplink may show: the desk at its other end knows its own members, and vouches for them.
 import { z } from 'zod'
 import { leads, roles, type Role } from '../../shared/relay/roles'
+import { memberId } from '../../shared/relay/uplink'
 import type { Face, SpeaksFor } from '../presence'
 
 export const faceShape = z.object({
-  memberId: z.string().regex(/^[A-Za-z0-9_.-]{1,100}$/),
+  memberId,
   name: z.string().max(60),
   role: z.enum(roles),
   color: z.string().regex(/^#[0-9a-f]{6}$/i),
@@ -28,12 +29,13 @@ export function roleBehind(owner: Role, role: Role): Role {
   return leads(role) ? (leads(owner) ? 'coFacilitator' : owner) : role
 }
 
-/** The faces that the uplink of `owner` may show. Who leads the desk is the owner. */
-export function vouchedFaces(owner: Face & { role: Role }): SpeaksFor {
+/** The faces that the uplink of `owner` may show. The desk knows the owner as `deskId`. */
+export function vouchedFaces(owner: Face & { role: Role; deskId?: string }): SpeaksFor {
+  const own: Face = { memberId: owner.memberId, name: owner.name, role: owner.role, color: owner.color }
   return (user) => {
     const face = faceShape.safeParse(user).data
     if (!face) return undefined
-    if (face.role === 'facilitator') return owner
+    if (face.memberId === owner.deskId) return own
     return {
       memberId: idBehind(owner.memberId, face.memberId),
       name: face.name,

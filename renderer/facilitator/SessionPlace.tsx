@@ -1,6 +1,7 @@
 import { House } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useDoor } from '../features/sharing/useDoor'
+import { useMovedNotice } from '../features/sharing/useMovedNotice'
 import type { Library } from '../features/sessions/libraryClient'
 import { useSaveCopy } from '../features/sessions/useSaveCopy'
 import { readFacts } from '../../shared/document/control'
@@ -66,6 +67,7 @@ function LedWorkshop({
   const [isSharing, setSharing] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const share = useCallback(() => setSharing(true), [])
+  useMovedNotice({ isOpen: Boolean(door.door), isShown: isSharing, show: share })
   const saveFile = useSaveCopy(platform)
   const saveCopy = useCallback(() => {
     const control = session.openRoom('control')

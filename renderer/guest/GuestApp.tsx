@@ -1,7 +1,8 @@
 // A guest's way: a name (and a code, where the link has no secret), then the workshop, then out.
-import { useCallback, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { Toasts } from '../ui/Toasts'
 import { goToHash, useHash } from '../workshop/pageAddress'
+import { checkPath, fetchCheck, LazyCheck } from './check'
 import { GuestWorkshop } from './GuestWorkshop'
 import { JoinForm } from './JoinForm'
 import { forgetMembership, keepMembership, readMembership, readSecret, type Membership } from './membership'
@@ -9,7 +10,8 @@ import { Out, type WhyOut } from './Out'
 import { useWayBack } from './useWayBack'
 
 export function GuestApp({ relayUrl }: { relayUrl: string }) {
-  const secretInAddress = readSecret(useHash())
+  const hash = useHash()
+  const secretInAddress = readSecret(hash)
   const [membership, setMembership] = useState(readMembership)
   const [secret, setSecret] = useState(membership?.secret ?? null)
   const [out, setOut] = useState<WhyOut | null>(null)
@@ -38,11 +40,34 @@ export function GuestApp({ relayUrl }: { relayUrl: string }) {
   }, [])
   const comeIn = useCallback(() => setOut(null), [])
   const wayBack = useWayBack({ relayUrl, membership, comeIn, startOver })
+  const [checkedFrom, setCheckedFrom] = useState('/')
+  const check = useCallback(() => {
+    setCheckedFrom(location.hash.slice(1))
+    goToHash(checkPath)
+  }, [])
+  // Before it is needed: who needs it may have no network any more.
+  const isOutside = membership === null
+  useEffect(() => {
+    if (isOutside) fetchCheck()
+  }, [isOutside])
 
+  if (hash === `#${checkPath}`)
+    return (
+      <Suspense fallback={null}>
+        <LazyCheck relayUrl={relayUrl} goBack={() => goToHash(checkedFrom, { replace: true })} />
+        <Toasts />
+      </Suspense>
+    )
   return (
     <>
       {out && !isNewLink ? (
-        <Out why={out} problem={wayBack.problem} isTrying={wayBack.isTrying} onJoinAgain={wayBack.take} />
+        <Out
+          why={out}
+          problem={wayBack.problem}
+          isTrying={wayBack.isTrying}
+          onJoinAgain={wayBack.take}
+          onCheck={check}
+        />
       ) : membership && !isNewLink ? (
         <GuestWorkshop key={membership.memberId} relayUrl={relayUrl} membership={membership} onOut={onOut} />
       ) : (
@@ -52,6 +77,7 @@ export function GuestApp({ relayUrl }: { relayUrl: string }) {
           secret={secretInAddress ?? secret}
           name={membership?.name ?? ''}
           onJoined={onJoined}
+          onCheck={check}
         />
       )}
       <Toasts />

@@ -1,3 +1,4 @@
+import { CircleHelp, Lock, LockOpen } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import type { AskProblem } from '../document/askRelay'
 import { Button } from '../ui/Button'
@@ -17,9 +18,10 @@ export interface JoinFormProps {
   /** The name used before, if any. */
   name: string
   onJoined: (membership: Membership) => void
+  onCheck: () => void
 }
 
-export function JoinForm({ relayUrl, secret, name: before, onJoined }: JoinFormProps) {
+export function JoinForm({ relayUrl, secret, name: before, onJoined, onCheck }: JoinFormProps) {
   const t = useText('guest')
   const ui = useText('ui')
   useDocumentTitle(t('title'))
@@ -105,9 +107,28 @@ export function JoinForm({ relayUrl, secret, name: before, onJoined }: JoinFormP
             {t('join')}
           </Button>
         </form>
-        <p className={css.privacy}>{t('privacy')}</p>
+        <Button variant="quiet" icon={<CircleHelp />} onPress={onCheck}>
+          {t('notWorking')}
+        </Button>
+        <div className={css.privacy}>
+          <p>{t('privacy')}</p>
+          <Encryption relayUrl={relayUrl} />
+        </div>
       </div>
     </main>
+  )
+}
+
+/** What the network's other guests could see. */
+function Encryption({ relayUrl }: { relayUrl: string }) {
+  const t = useText('guest')
+  const isEncrypted = relayUrl.startsWith('https:')
+  const Icon = isEncrypted ? Lock : LockOpen
+  return (
+    <p className={css.encryption}>
+      <Icon size={18} aria-hidden="true" />
+      {t(isEncrypted ? 'encrypted' : 'plain')}
+    </p>
   )
 }
 

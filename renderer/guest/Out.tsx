@@ -1,4 +1,4 @@
-import { DoorClosed } from 'lucide-react'
+import { CircleHelp, DoorClosed } from 'lucide-react'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { useText } from '../ui/language'
@@ -12,10 +12,11 @@ export interface OutProps {
   problem: string | null
   isTrying: boolean
   onJoinAgain: () => void
+  onCheck: () => void
 }
 
 /** What a guest sees who is no longer in, and the way back. */
-export function Out({ why, problem, isTrying, onJoinAgain }: OutProps) {
+export function Out({ why, problem, isTrying, onJoinAgain, onCheck }: OutProps) {
   const t = useText('guest')
   return (
     <main className={css.place}>
@@ -23,6 +24,11 @@ export function Out({ why, problem, isTrying, onJoinAgain }: OutProps) {
         <Button variant="primary" size="large" onPress={onJoinAgain} isPending={isTrying}>
           {t('again')}
         </Button>
+        {why === 'removed' && (
+          <Button variant="quiet" size="large" icon={<CircleHelp />} onPress={onCheck}>
+            {t('notWorking')}
+          </Button>
+        )}
         <p role="alert" className={css.still}>
           {problem}
         </p>

@@ -70,6 +70,12 @@ export async function startLanguage(language: Language, namespaces: readonly str
   await setLanguage(language)
 }
 
+/** Fetches texts before they are needed, and with every change of language from then on. */
+export function fetchTexts(namespace: string): Promise<void> {
+  wanted.add(namespace)
+  return load(current, namespace)
+}
+
 export const currentLanguage = (): Language => current
 
 /** The language of this person's browser where we have it, else Swedish. */

@@ -25,9 +25,24 @@ const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./check')).runCheckCommand,
   },
   relay: {
-    takes: '--data DIR [--port P] [--host H] [--key-file F]',
+    takes: '--data DIR [options]',
     does: 'runs a relay by itself',
     load: async () => (await import('../../relay/commandLine')).runRelayCommand,
+  },
+  'relay-backup': {
+    takes: '--data DIR --out FILE',
+    does: 'backs up everything a relay keeps, while it runs or not',
+    load: async () => (await import('../../relay/backup/backupCommand')).runBackupCommand,
+  },
+  'relay-restore': {
+    takes: 'FILE --data DIR',
+    does: 'puts a backup into an empty folder',
+    load: async () => (await import('../../relay/backup/restoreCommand')).runRestoreCommand,
+  },
+  'relay-verify': {
+    takes: 'DIR [--json]',
+    does: 'says whether anything a relay keeps is damaged',
+    load: async () => (await import('../../relay/verify/verifyCommand')).runVerifyCommand,
   },
   web: {
     takes: '--data DIR [--port P] [--no-open]',

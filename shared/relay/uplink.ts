@@ -5,7 +5,12 @@ import { isRoomName, type RoomName } from './roles'
 /** `GET /api/key` (key): 200 when the key is right. */
 export const keyAnswer = z.object({ mayCreate: z.literal(true) })
 
-/** `POST /api/sessions/:id/uplink` (who leads) → a token for the uplink of this member's own desk. */
+/** An id of a member, here or at a desk. */
+export const memberId = z.string().regex(/^[A-Za-z0-9_.-]{1,100}$/)
+
+/** `POST /api/sessions/:id/uplink` (who leads): under which id the member's own desk knows them. */
+export const uplinkRequest = z.object({ deskId: memberId })
+/** → a token for the uplink of that desk. */
 export const uplinkToken = z.object({ token: z.string() })
 
 /** `GET /api/sessions/:id/rooms` (who leads): rooms with content. */

@@ -16,7 +16,7 @@ const pageLibraries = npm(
   'react|react-dom|react-aria-components|react-aria|@react-aria/[^/]+|@react-stately/[^/]+|@react-types/[^/]+|@internationalized/[^/]+|lucide-react|i18next|react-i18next|tldraw|@tldraw/[^/]+|@xyflow/[^/]+|@fontsource-variable/[^/]+|qrcode|y-websocket|zod|yjs|lib0|y-protocols',
 )
 const serverLibraries = npm(
-  'ws|fastify|@fastify/[^/]+|classic-level|fflate|pino|prom-client|abstract-level|bonjour-service|selfsigned|y-protocols|yjs|lib0|zod',
+  'ws|fastify|@fastify/[^/]+|classic-level|fflate|pino|prom-client|abstract-level|bonjour-service|selfsigned|ioredis|pg|y-protocols|yjs|lib0|zod',
 )
 const anyOf = (...patterns: string[]) => patterns.join('|')
 
@@ -39,6 +39,13 @@ export const importMap: IForbiddenRuleType[] = [
   },
   only('shared-stays-pure', '^shared/', shared, yjs),
   only('relay-is-plain-node', '^relay/', '^relay/', shared, node, serverLibraries, resources),
+  {
+    // A relay by itself, and the desktop, never load what only several relays need.
+    name: 'several-relays-are-loaded-on-demand',
+    severity: 'error',
+    from: { path: '^(relay|electron)/', pathNot: '^relay/cluster/' },
+    to: { path: anyOf('^relay/cluster/', npm('ioredis|pg')), dependencyTypesNot: ['dynamic-import'] },
+  },
   only(
     'main-uses-the-relay-by-its-entry',
     '^electron/main/',

@@ -53,7 +53,7 @@ export function openMemberPage(name: EditedRoom, admission: Admission, relayUrl:
     canWrite: () => room.rights().canWrite,
     isSettled: () => room.saveState().kind === 'saved',
     edit(random) {
-      const mark = `${admission.self.memberId}.${made++}`
+      const mark = `${admission.self.memberId} ${name} ${made++}`
       kept.willKeep(mark)
       room.doc.transact(() => {
         editRoom(name, room.doc, random)

@@ -1,4 +1,4 @@
-// One workshop of random edits, lost connections, reloads, locks and changed roles; in the end everybody must have the
+// One workshop of random edits, lost connections, reloads, locks, mutes and changed roles; in the end everybody must have the
 // same, nothing acknowledged may be missing, and nothing that was refused may be seen by anybody else.
 import * as Y from 'yjs'
 import { createdSession, invited, joined } from '../../shared/relay/api'
@@ -37,12 +37,16 @@ export async function holdRandomWorkshop(seed: number, relays: Relays): Promise<
     for (const name of rooms)
       if (by === leader || name !== 'control') pages.push({ by, page: openMemberPage(name, by, anyUrl()) })
   const pagesOf = (by: Admission) => pages.filter((each) => each.by === by).map(({ page }) => page)
-  const leaderPage = (name: EditedRoom) => pagesOf(leader).find((page) => page.name === name)!
 
   let edits = 0
   let refused = 0
-  /** Marks made in a locked room after the lock held, by those it stops. */
-  const lockedOut = new Map<EditedRoom, string[]>()
+  /** Who and what is stopped just now, each with what was written against it: nobody else may see that meanwhile. */
+  const lockedRooms = new Map<EditedRoom, string[]>()
+  const stoppedPeople = new Map<Admission, string[]>()
+  const checkUnseen = (why: string, marks: readonly string[]) => {
+    const leaked = marks.filter((mark) => pagesOf(leader).some((page) => marksIn(page.doc()).has(mark)))
+    if (leaked.length > 0) throw new Error(`${why}, and yet others see ${leaked.join(', ')}`)
+  }
   const forge = async () => {
     const name = random.pick(rooms)!
     const hand = connectByHand({
@@ -58,18 +62,32 @@ export async function holdRandomWorkshop(seed: number, relays: Relays): Promise<
     }
     hand.socket.terminate()
   }
+  const setLock = (room: EditedRoom, locked: boolean) =>
+    ask('PUT', `/api/sessions/${leader.sessionId}/locks`, leader.token, { room, locked })
   const changeLock = async () => {
     const name = random.pick(rooms.filter((each) => each.startsWith('page-')))
     if (!name) return
-    const had = lockedOut.get(name)
+    const had = lockedRooms.get(name)
     if (had) {
-      const seen = marksIn(leaderPage(name).doc())
-      const leaked = had.filter((mark) => seen.has(mark))
-      if (leaked.length > 0) throw new Error(`${name} is locked, and yet others see ${leaked.join(', ')}`)
-      lockedOut.delete(name)
+      checkUnseen(`${name} is locked`, had)
+      lockedRooms.delete(name)
     }
-    await ask('PUT', `/api/sessions/${leader.sessionId}/locks`, leader.token, { room: name, locked: !had })
-    if (!had) lockedOut.set(name, [])
+    await setLock(name, !had)
+    if (!had) lockedRooms.set(name, [])
+  }
+  const setStanding = ({ self }: Admission, standing: { role?: Role; isMuted?: boolean }) =>
+    ask('PATCH', `/api/sessions/${leader.sessionId}/members/${self.memberId}`, leader.token, standing)
+  const changeStanding = async () => {
+    const person = random.pick(people.filter((each) => each !== leader))!
+    const had = stoppedPeople.get(person)
+    if (had) {
+      checkUnseen('they may not write', had)
+      stoppedPeople.delete(person)
+      await setStanding(person, { role: 'participant', isMuted: false })
+    } else {
+      await setStanding(person, random.chance(0.5) ? { role: 'observer' } : { isMuted: true })
+      stoppedPeople.set(person, [])
+    }
   }
 
   try {
@@ -81,18 +99,21 @@ export async function holdRandomWorkshop(seed: number, relays: Relays): Promise<
         if (page.canWrite() || random.chance(0.05)) {
           const mark = page.edit(random)
           edits++
-          if (by !== leader) lockedOut.get(page.name)?.push(mark)
+          if (by !== leader) lockedRooms.get(page.name)?.push(mark)
+          stoppedPeople.get(by)?.push(mark)
         }
       } else if (act < 78) page.setOnline(false)
       else if (act < 86) page.setOnline(true)
       else if (act < 91) page.reload(anyUrl())
-      else if (act < 96) await changeLock()
+      else if (act < 94) await changeLock()
+      else if (act < 97) await changeStanding()
       else await forge()
       await pause(random.below(30))
     }
 
-    for (const name of lockedOut.keys())
-      await ask('PUT', `/api/sessions/${leader.sessionId}/locks`, leader.token, { room: name, locked: false })
+    for (const name of lockedRooms.keys()) await setLock(name, false)
+    for (const person of stoppedPeople.keys())
+      await setStanding(person, { role: 'participant', isMuted: false })
     for (const { page } of pages) page.setOnline(true)
     // A page that was refused is opened anew, as a person would.
     for (const { page } of pages) if (page.state().includes('refused')) page.reload(anyUrl())
@@ -128,7 +149,7 @@ async function expectAlike(name: EditedRoom, replicas: readonly MemberPage[], by
     await until(
       () => late.isSettled() && new Set(look()).size === 1,
       `all replicas of ${name} are equal`,
-      20_000,
+      60_000,
     ).catch((error: Error) => {
       throw new Error(`${error.message}\n${look().join('\n')}`)
     })
@@ -166,7 +187,7 @@ type Ask = (method: string, path: string, bearer: string | null, body: unknown) 
 /** HTTP that waits while a relay is dead. */
 function patientApi(url: () => string): Ask {
   return async (method, path, bearer, body) => {
-    const end = Date.now() + 15_000
+    const end = Date.now() + 60_000
     for (;;)
       try {
         const answer = await fetch(url() + path, {

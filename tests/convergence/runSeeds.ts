@@ -22,14 +22,18 @@ export async function runSeeds(seeds: readonly number[], atOnce: number): Promis
   const random = randomOf(seeds[0] ?? 0)
   const result: SeedsResult = { edits: 0, acknowledged: 0, refused: 0, kills: 0, failures: [] }
   let isOver = false
+  let startTook = 0
   const killing = (async () => {
     while (!isOver) {
-      await pause(300 + random.below(1500))
+      // On a busy machine a start takes long, and clients need as long to find back.
+      await pause(300 + random.below(1500) + 4 * startTook)
       if (isOver) return
       await (random.chance(0.8) ? relay.kill() : relay.stop())
       result.kills++
       await pause(random.below(200))
+      const begun = Date.now()
       relay = await startChildRelay(dataDir, { port })
+      startTook = Date.now() - begun
     }
   })()
   try {

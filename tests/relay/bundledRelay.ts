@@ -30,7 +30,7 @@ async function bundle(): Promise<string> {
       target: 'node20',
       rollupOptions: {
         input: {
-          relay: join(root, 'tests/relay/relayChild.ts'),
+          relay: join(root, 'relay/program.ts'),
           mergeWorker: join(root, 'relay/mergeWorker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

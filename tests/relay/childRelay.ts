@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { bundleRelay } from './bundledRelay'
 
 export interface ChildRelay {
+  readonly pid: number
+  /** All that it has written to stderr. */
+  log(): string
   url: string
   key: string
   /** SIGKILL; resolves when the process is gone. */
@@ -15,6 +18,8 @@ export interface ChildRelay {
 
 export interface ChildOptions {
   port?: number
+  /** Options after the usual ones. */
+  options?: readonly string[]
   /** No file may grow beyond this: how a full disk looks to a program. */
   mostKilobytesPerFile?: number
 }
@@ -22,7 +27,14 @@ export interface ChildOptions {
 export async function startChildRelay(dataDir: string, options: ChildOptions = {}): Promise<ChildRelay> {
   const limit =
     options.mostKilobytesPerFile === undefined ? '' : `ulimit -f ${options.mostKilobytesPerFile}; `
-  const args = [await bundleRelay(), '--data', dataDir, '--port', String(options.port ?? 0)]
+  const args = [
+    await bundleRelay(),
+    '--data',
+    dataDir,
+    '--port',
+    String(options.port ?? 0),
+    ...(options.options ?? []),
+  ]
   const child = spawn('bash', ['-c', `${limit}exec "$@"`, 'relay', process.execPath, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -33,13 +45,15 @@ export async function startChildRelay(dataDir: string, options: ChildOptions = {
     let said = ''
     child.stdout.on('data', (text: Buffer) => {
       said += text
-      const found = /Relay at (http:\S+),/.exec(said)
+      const found = /Relay at (https?:\S+),/.exec(said)
       if (found) resolve(found[1]!)
     })
     void gone.then((code) => reject(new Error(`the relay left with ${code}: ${complaint}`)))
   })
   return {
     url,
+    pid: child.pid!,
+    log: () => complaint,
     key: (await readFile(join(dataDir, 'key'), 'utf8')).trim(),
     async kill() {
       child.kill('SIGKILL')

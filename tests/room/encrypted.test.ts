@@ -1,7 +1,7 @@
 // Encryption in the room: the relay's own certificate, on the same port, with nothing left in the clear.
 import { stat } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { resolve } from 'node:path'
+import { join as joinPath } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -138,7 +138,7 @@ test('the key lies in the data folder, and only its owner can read it', async ()
   room = await openTestRoom([wifi])
   await room.change({ isEncrypted: true })
   await base()
-  const { mode } = await stat(resolve(room.test.dataDir, 'certificate.pem'))
+  const { mode } = await stat(joinPath(room.test.dataDir, 'certificate.pem'))
   expect(mode & 0o777).toBe(0o600)
 })
 

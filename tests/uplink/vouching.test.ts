@@ -33,7 +33,8 @@ afterEach(async () => {
 const askUplink = (token: string) =>
   fetch(`${running.relay.url}/api/sessions/${sessionId}/uplink`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ deskId: 'lead' }),
   })
 const mint = async (token: string) => uplinkToken.parse(await (await askUplink(token)).json()).token
 const join = async (token: string, room = 'control') => {
@@ -104,6 +105,7 @@ test('an uplink cannot pose as a member of this relay, nor rise above its owner,
     { clientId: 8, clock: 1, json: state(user(amina.memberId, 'Amina', 'participant')) },
     { clientId: 7, clock: 99, json: state(user('x', 'Lurad', 'participant')) },
     { clientId: 9, clock: 1, json: state(user('boss', 'Chef', 'facilitator')) },
+    { clientId: 13, clock: 1, json: state(user('lead', 'Chef', 'facilitator')) },
     { clientId: 10, clock: 1, json: state({ memberId: 'y', name: 'Utan färg', role: 'participant' }) },
     { clientId: 11, clock: 1, json: state(user('../../etc', 'Z', 'participant')) },
     { clientId: 12, clock: 1, json: '[]' },
@@ -115,8 +117,9 @@ test('an uplink cannot pose as a member of this relay, nor rise above its owner,
   expect(seen.get(7)).toMatchObject({ user: { name: 'Amina' } })
   const posed: unknown = seen.get(8)?.user
   expect(posed).toMatchObject({ memberId: expect.stringMatching(/^[\w-]+\.[\w-]+$/) })
-  expect(seen.get(9)).toMatchObject({ user: { name: 'Cecilia', role: 'coFacilitator' } })
-  expect([...seen.keys()].sort((a, b) => a - b)).toEqual([7, 8, 9])
+  expect(seen.get(9)).toMatchObject({ user: { name: 'Chef', role: 'coFacilitator' } })
+  expect(seen.get(13)).toMatchObject({ user: { name: 'Cecilia', role: 'coFacilitator' } })
+  expect([...seen.keys()].sort((a, b) => a - b)).toEqual([7, 8, 9, 13])
 })
 
 test('an ordinary token speaks for itself alone, whoever has it', async () => {

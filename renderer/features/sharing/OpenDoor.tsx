@@ -1,16 +1,20 @@
 import { Copy, DoorClosed, Eye } from 'lucide-react'
-import { useMemo, useState } from 'react'
 import type { Door } from '../../../shared/relay/api'
 import type { Session } from '../../document/session'
 import { Button } from '../../ui/Button'
 import { copyText } from '../../ui/copyText'
 import { useText } from '../../ui/language'
-import { Select } from '../../ui/Select'
 import { toast } from '../../ui/toast'
 import { groupCode, typedAddress } from './codeGroups'
 import { inviteObservers } from './doorClient'
+import { Encrypted } from './Encrypted'
 import { Joined } from './Joined'
+import { LargeQr } from './LargeQr'
+import { NotWorking } from './NotWorking'
 import { QrCode } from './QrCode'
+import { RoomAddress } from './RoomAddress'
+import { RoomNotices } from './RoomNotices'
+import { useDoorway } from './useDoorway'
 import css from './share.module.css'
 
 export interface OpenDoorProps {
@@ -18,23 +22,18 @@ export interface OpenDoorProps {
   door: Door
   close: () => void
   isClosing: boolean
+  /** Asks again how guests come in. */
+  refresh: () => void
 }
 
 /** The open door, large enough to be read from the back of a room. */
-export function OpenDoor({ session, door, close, isClosing }: OpenDoorProps) {
+export function OpenDoor({ session, door, close, isClosing, refresh }: OpenDoorProps) {
   const t = useText('sharing')
   const ui = useText('ui')
-  const [chosen, setChosen] = useState(door.addresses[0]?.url ?? '')
-  const address = door.addresses.find((each) => each.url === chosen) ?? door.addresses[0]
-  const choices = useMemo(
-    () =>
-      door.addresses.map((each) => ({
-        id: each.url,
-        label: typedAddress(each.shortUrl),
-        description: each.interface,
-      })),
-    [door],
-  )
+  const room = useText('doorway')
+  const doorway = useDoorway(door, refresh)
+  const localUrl = doorway.status?.localUrl
+  const address = door.addresses[0]
   if (!address) return <p className={css.problem}>{ui('problem.doorFailed')}</p>
 
   const copy = async (text: string, done: string) => {
@@ -49,7 +48,11 @@ export function OpenDoor({ session, door, close, isClosing }: OpenDoorProps) {
 
   return (
     <div className={css.door}>
-      <QrCode text={address.url} label={t('qr')} />
+      <RoomNotices doorway={doorway} />
+      <div className={css.picture}>
+        <QrCode text={address.url} label={t('qr')} />
+        <LargeQr door={door} />
+      </div>
       <div className={css.ways}>
         <div className={css.way}>
           <p className={css.ask}>{t('scan')}</p>
@@ -59,6 +62,14 @@ export function OpenDoor({ session, door, close, isClosing }: OpenDoorProps) {
           <p className={css.address} dir="ltr">
             {typedAddress(address.shortUrl)}
           </p>
+          {localUrl && (
+            <p className={css.quiet}>
+              {room('byName')}{' '}
+              <span className={css.name} dir="ltr">
+                {typedAddress(localUrl)}
+              </span>
+            </p>
+          )}
         </div>
         <div className={css.way}>
           <p className={css.ask}>{t('code')}</p>
@@ -67,9 +78,7 @@ export function OpenDoor({ session, door, close, isClosing }: OpenDoorProps) {
           </p>
         </div>
         <Joined session={session} />
-        {choices.length > 1 && (
-          <Select label={t('network')} value={address.url} onChange={setChosen} choices={choices} />
-        )}
+        <RoomAddress doorway={doorway} />
         <div className={css.buttons}>
           <Button icon={<Copy />} onPress={() => void copy(address.url, t('copied'))}>
             {t('copy')}
@@ -79,6 +88,10 @@ export function OpenDoor({ session, door, close, isClosing }: OpenDoorProps) {
           </Button>
         </div>
       </div>
+      <div className={css.trouble}>
+        <NotWorking door={door} doorway={doorway} />
+      </div>
+      <Encrypted session={session} doorway={doorway} />
       <div className={css.foot}>
         <div className={css.fine}>
           <p className={css.quiet}>{t('whoSees')}</p>

@@ -19,6 +19,8 @@ export interface ShareDialogProps {
 export default function ShareDialog({ session, door, isOpen, onOpenChange }: ShareDialogProps) {
   const t = useText('sharing')
   const ui = useText('ui')
+  // What the open door says comes with the dialog: waiting for it later would take the focus away.
+  useText('doorway')
   return (
     <Dialog
       title={t('title')}
@@ -33,7 +35,13 @@ export default function ShareDialog({ session, door, isOpen, onOpenChange }: Sha
       )}
       {door.door === undefined && !door.problem && <Spinner label={ui('loading')} />}
       {door.door ? (
-        <OpenDoor session={session} door={door.door} close={door.close} isClosing={door.isBusy} />
+        <OpenDoor
+          session={session}
+          door={door.door}
+          close={door.close}
+          isClosing={door.isBusy}
+          refresh={door.refresh}
+        />
       ) : (
         (door.door === null || door.problem) && (
           <div className={css.closed}>

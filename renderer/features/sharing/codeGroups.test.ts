@@ -8,4 +8,5 @@ test('a code is shown in groups of three', () => {
 
 test('an address is shown as it is typed', () => {
   expect(typedAddress('http://192.168.1.5:4747/')).toBe('192.168.1.5:4747')
+  expect(typedAddress('https://samverkstad.local:4747')).toBe('samverkstad.local:4747')
 })

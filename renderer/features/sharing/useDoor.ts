@@ -11,6 +11,8 @@ export interface DoorState {
   problem: AskProblem | null
   open(): void
   close(): void
+  /** Asks again how guests come in. */
+  refresh(): void
 }
 
 /** The workshop's door, and the two things one can do with it. */
@@ -33,7 +35,8 @@ export function useDoor(session: Session): DoorState {
     [show],
   )
 
-  useEffect(() => void readDoor(session).then(show), [show, session])
+  const refresh = useCallback(() => void readDoor(session).then(show), [show, session])
+  useEffect(refresh, [refresh])
 
   return useMemo(
     () => ({
@@ -43,7 +46,8 @@ export function useDoor(session: Session): DoorState {
       open: () => void run(openDoor(session)),
       close: () =>
         void run(closeDoor(session).then((answer) => (answer.ok ? { ok: true, value: null } : answer))),
+      refresh,
     }),
-    [door, isBusy, problem, run, session],
+    [door, isBusy, problem, refresh, run, session],
   )
 }

@@ -1,5 +1,0 @@
-// Runs the relay's command as a process of its own, to be killed by tests.
-import { runRelayCommand } from '../../relay/commandLine'
-
-process.exitCode = await runRelayCommand(process.argv.slice(2))
-process.exit()
