@@ -21,17 +21,20 @@ const modelId = 'demo-model'
 const chainId = 'demo-chain'
 const planId = 'demo-plan'
 
-/** @param now ms since 1970. */
-export function makeDemo(now: number): SessionContent {
+/**
+ * @param now ms since 1970.
+ * @param own makes it a workshop of one's own, to change as one likes.
+ */
+export function makeDemo(now: number, own?: { title: string | undefined }): SessionContent {
   const png = Buffer.from(kitchenPng, 'base64')
   const sha256 = sha256Of(png)
   const wall = drawWall({ sha256, type: 'image/png', bytes: png.length, natural: kitchenSize })
 
   const control = new Y.Doc()
   startSession(control, {
-    title: 'Grannköket',
+    title: own?.title ?? 'Grannköket',
     purpose: 'Hur blir grannarnas kök ett ställe som bär sig?',
-    isDemo: true,
+    isDemo: own === undefined,
     now,
   })
   addPage(control, { id: wallId, kind: 'whiteboard', title: 'Väggen', now })

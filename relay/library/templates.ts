@@ -9,10 +9,12 @@ import { englishTemplates } from '../../shared/templates/english'
 import { startCanvas } from '../../shared/templates/startCanvas'
 import { swedishTemplates } from '../../shared/templates/swedish'
 import type { TemplatePage } from '../../shared/templates/template'
+import { makeDemo } from './demo'
 import type { SessionContent } from './sessionContent'
 
 /** @param now ms since 1970. */
 export function fillTemplate(wanted: NewSession, now: number): SessionContent {
+  if (wanted.template === 'filledExample') return makeDemo(now, { title: wanted.title || undefined })
   const template = (wanted.language === 'sv' ? swedishTemplates : englishTemplates)[wanted.template]
   const control = new Y.Doc()
   const rooms = new Map<RoomName, Uint8Array>()

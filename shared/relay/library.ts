@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import { sessionId } from './api'
 
-export const templateIds = ['empty', 'firstMeeting', 'businessModelWorkshop', 'impactAndFinancing'] as const
+export const templateIds = [
+  'empty',
+  'firstMeeting',
+  'businessModelWorkshop',
+  'impactAndFinancing',
+  'filledExample',
+] as const
 export type TemplateId = (typeof templateIds)[number]
 
 /** A small picture of a page: coloured boxes in a 160 × 100 field. `tone` is a note colour or `line`. */

@@ -1,9 +1,8 @@
 // The templates' words in English.
-import type { TemplateId } from '../relay/library'
 import { drawColumns } from './columnsBoard'
-import type { Template } from './template'
+import type { Template, WrittenTemplateId } from './template'
 
-export const englishTemplates: Readonly<Record<TemplateId, Template>> = {
+export const englishTemplates: Readonly<Record<WrittenTemplateId, Template>> = {
   empty: {
     title: 'New workshop',
     purpose: '',

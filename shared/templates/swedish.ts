@@ -1,9 +1,8 @@
 // The templates' words in Swedish.
-import type { TemplateId } from '../relay/library'
 import { drawColumns } from './columnsBoard'
-import type { Template } from './template'
+import type { Template, WrittenTemplateId } from './template'
 
-export const swedishTemplates: Readonly<Record<TemplateId, Template>> = {
+export const swedishTemplates: Readonly<Record<WrittenTemplateId, Template>> = {
   empty: {
     title: 'Ny workshop',
     purpose: '',

@@ -2,6 +2,7 @@
 import type { BlockKey } from '../document/businessModel'
 import type { NoteColor } from '../document/noteLook'
 import type { BoardRecord } from '../document/whiteboard'
+import type { TemplateId } from '../relay/library'
 
 export type TemplatePage =
   | { kind: 'whiteboard'; title: string; records: readonly BoardRecord[] }
@@ -13,6 +14,9 @@ export type TemplatePage =
   /** Both begin without rows: the canvases themselves ask what to write. */
   | { kind: 'impactChain'; title: string }
   | { kind: 'financingPlan'; title: string }
+
+/** The filled example is the demo session, and has no words of its own. */
+export type WrittenTemplateId = Exclude<TemplateId, 'filledExample'>
 
 export interface Template {
   /** Title of a session made of it when none is given. */

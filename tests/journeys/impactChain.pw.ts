@@ -122,9 +122,9 @@ test('an output, an outcome, a link between them and an indicator, by keyboard a
   await expect(drawn(page, eating)).toBeFocused()
 
   // What was found leads to its place.
-  await tabTo(page, page.getByRole('button', { name: /^\d+ iakttagelser$/ }))
+  await tabTo(page, page.getByRole('button', { name: /^\d+ råd$/ }))
   await page.keyboard.press('Enter')
-  const findings = page.getByRole('complementary', { name: 'Iakttagelser' })
+  const findings = page.getByRole('complementary', { name: 'Råd' })
   await expect(findings.getByText('Kedjan saknar samhällseffekt.')).toBeVisible()
   await expect(findings.getByText('Prestationen saknar aktivitet som leder till den.')).toBeVisible()
   await tabTo(page, findings.locator('[data-finding="IC-20"]').getByRole('button'))

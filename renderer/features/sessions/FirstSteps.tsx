@@ -15,7 +15,7 @@ export function FirstSteps({ onNew }: { onNew: (template: TemplateId) => void })
       <p>{t('first.text')}</p>
       <div className={css.cards}>
         {templateIds
-          .filter((id) => id !== 'empty')
+          .filter((id) => id !== 'empty' && id !== 'filledExample')
           .map((id) => (
             <TemplateCard key={id} id={id} onPress={() => onNew(id)} />
           ))}

@@ -50,4 +50,14 @@ export const templatePictures: Record<TemplateId, Boxes> = {
     box(12, 72, 136, 8, 'line'),
     box(12, 82, 136, 8, 'line'),
   ],
+  filledExample: [
+    box(12, 10, 20, 16, 'yellow'),
+    box(36, 10, 20, 16, 'blue'),
+    box(12, 30, 20, 16, 'green'),
+    box(36, 30, 20, 16, 'red'),
+    ...[72, 98, 124].flatMap((x) => [box(x, 10, 22, 14, 'green'), box(x, 30, 22, 14, 'blue')]),
+    box(12, 58, 136, 8, 'line'),
+    box(12, 70, 136, 8, 'line'),
+    box(12, 82, 136, 8, 'line'),
+  ],
 }
