@@ -18,7 +18,7 @@ export interface Asking {
   body?: string | Buffer
   /** Which of this computer's own addresses to come from: 127.0.0.1 to 127.255.255.254 are all its own. */
   from?: string
-  ca?: string
+  ca?: string | string[]
 }
 
 export function ask(url: string, { method = 'GET', headers, body, from, ca }: Asking = {}): Promise<Asked> {
@@ -26,7 +26,8 @@ export function ask(url: string, { method = 'GET', headers, body, from, ca }: As
   return new Promise((resolve, reject) => {
     const sent = request(
       url,
-      { method, headers: { connection: 'close', ...headers }, localAddress: from, ca },
+      // A session taken up again would show no certificate.
+      { method, headers: { connection: 'close', ...headers }, localAddress: from, ca, agent: false },
       (answer) => {
         const socket = answer.socket as Partial<TLSSocket>
         const fingerprint = socket.getPeerCertificate?.()?.fingerprint256

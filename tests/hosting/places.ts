@@ -30,9 +30,9 @@ export interface CertificateFiles {
   pem: string
 }
 
-/** For localhost and 127.0.0.1, valid for a year. */
+/** For localhost and 127.0.0.1, valid for a year. Certificates of different `name` can be trusted side by side. */
 export async function writeCertificate(folder: string, name: string): Promise<CertificateFiles> {
-  const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+  const made = await generate([{ name: 'commonName', value: name }], {
     keySize: 2048,
     algorithm: 'sha256',
     notAfterDate: new Date(Date.now() + 365 * 86_400_000),
