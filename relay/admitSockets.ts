@@ -10,7 +10,6 @@ import type { Clients } from './clients'
 import { openConnection, type Connection, type ConnectionWatch } from './connection'
 import type { Connections } from './connections'
 import { isSameMember, type Members } from './members'
-import type { Merger } from './merger'
 import { acceptSockets, refuseSocket, refuseUpgrade, tokenOf } from './relaySocket'
 import type { RoomHub } from './roomHub'
 import { RoomDamaged, type Storage } from './storage'
@@ -21,7 +20,6 @@ export interface SocketNeeds {
   members: Members
   connections: Connections
   hub: RoomHub
-  merger: Merger
   storage: Storage
   watch: ConnectionWatch & { refused(name: CloseName): void }
   log: Logger
@@ -96,7 +94,7 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     wire: Duplex,
     by: Pick<Connection, 'room' | 'member' | 'address' | 'via' | 'wantsAcks'>,
   ) => {
-    const connection = openConnection({ ...by, socket, wire, limits, merger: needs.merger, watch })
+    const connection = openConnection({ ...by, socket, wire, limits, watch })
     connections.add(connection)
     socket.on('message', (data: Buffer, isBinary) => connection.receive(data, isBinary))
     socket.on('error', () => {})

@@ -4,16 +4,12 @@ import { closeCodeOf, type CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import { ackFrame, awarenessFrame, readAwareness, readFrame, type Received } from './frames'
 import { faceOf, type Bearer, type MemberRecord } from './members'
-import type { Merger } from './merger'
 import { openBucket } from './rateLimit'
 import type { Peer, Room } from './room'
-import { checkStateVector, checkUpdate, type CheckedUpdate } from './updates'
+import { checkStateVector } from './updates'
 import { vouchedFaces } from './uplink/vouch'
+import { openWriting } from './writing'
 
-/** Larger updates (bytes) are checked in the worker, while this socket is not read. */
-const largeUpdate = 64 * 1024
-/** So long (ms) after a right was lost what was on its way is dropped in silence; later it closes the socket. */
-const lockGrace = 2000
 /** One awareness message may name so many clients: a stock client sends back all that it hears. */
 const mostClaims = 5000
 /** Without a message for so long (ms) a stock client would begin to think of leaving at 30 s. */
@@ -50,7 +46,6 @@ export interface ConnectionNeeds {
   room: Room
   via: object
   limits: Limits
-  merger: Merger
   watch: ConnectionWatch
 }
 
@@ -63,7 +58,7 @@ export interface ConnectionWatch {
 }
 
 export function openConnection(needs: ConnectionNeeds): Connection {
-  const { socket, wire, room, limits, merger, watch } = needs
+  const { socket, wire, room, limits, watch } = needs
   let { member } = needs
   let face = faceOf(member)
   let speaksFor = member.isUplink ? vouchedFaces(member) : undefined
@@ -75,43 +70,8 @@ export function openConnection(needs: ConnectionNeeds): Connection {
   let lastUnsent = 0
   let unsentSince = performance.now()
 
-  // Acknowledgements: `received` counts update-bearing messages, `acked` how many from the first on are on disk.
-  let received = 0
   let acked = 0
   let ackDue = false
-  /** Numbers of messages that were dropped; nothing after one is acknowledged until a step 2 that covers it is on disk. */
-  let dropped: number[] = []
-
-  const acknowledge = (count: number) => {
-    if (count <= acked) return
-    acked = count
-    if (ackDue || !needs.wantsAcks) return
-    ackDue = true
-    queueMicrotask(() => {
-      ackDue = false
-      connection.send([ackFrame(acked)])
-    })
-  }
-
-  const write = (kind: 'step2' | 'update', update: CheckedUpdate) => {
-    const number = ++received
-    const settled = (error?: Error) => {
-      if (error) return watch.storageFailed(room)
-      // A step 2 answers what the room lacks: also what was dropped before.
-      if (kind === 'step2' && !update.isEmpty) dropped = dropped.filter((each) => each > number)
-      if (dropped.every((each) => each > number)) acknowledge(number)
-    }
-    // Saying nothing is no write: a stock client answers every step 1.
-    if (update.isEmpty) return room.whenSettled(settled)
-    const rights = room.rightsOf(connection)
-    if (!rights.canWrite) {
-      dropped.push(number)
-      const wasInFlight = performance.now() - room.stoppedSince(connection) < lockGrace
-      return wasInFlight ? undefined : connection.close('writeRefused')
-    }
-    if (!room.hasSpaceFor(update.bytes.length)) return connection.close('roomFull')
-    room.accept(update, connection, settled)
-  }
 
   const takeAwareness = (bytes: Uint8Array) => {
     const claims = readAwareness(bytes, mostClaims)
@@ -127,16 +87,8 @@ export function openConnection(needs: ConnectionNeeds): Connection {
         else room.answer(connection, message.stateVector).catch(() => connection.close('storageFailed'))
         return undefined
       case 'step2':
-      case 'update': {
-        const { kind, update } = message
-        const judge = (checked: CheckedUpdate | undefined) => {
-          if (closing) return
-          if (checked) write(kind, checked)
-          else connection.close('malformed')
-        }
-        if (update.length < largeUpdate) return void judge(checkUpdate(update))
-        return merger.run('check', update).then(judge)
-      }
+      case 'update':
+        return writing.take(message.kind, message.update)
       case 'awareness':
         return void takeAwareness(message.update)
       case 'queryAwareness':
@@ -210,6 +162,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       if (closing) return
       closing = true
       watch.closed(name)
+      writing.stop()
       room.leave(connection)
       socket.close(closeCodeOf(name), name)
       // Who does not answer the closing is let go anyway; who is too slow would not even see it for long.
@@ -242,9 +195,25 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     },
     left() {
       closing = true
+      writing.stop()
       room.leave(connection)
     },
   }
+  const writing = openWriting({
+    room,
+    peer: connection,
+    acknowledge(count) {
+      acked = count
+      if (ackDue || !needs.wantsAcks) return
+      ackDue = true
+      queueMicrotask(() => {
+        ackDue = false
+        connection.send([ackFrame(acked)])
+      })
+    },
+    storageFailed: () => watch.storageFailed(room),
+    close: (name) => connection.close(name),
+  })
   socket.on('pong', () => (heard = performance.now()))
   return connection
 }

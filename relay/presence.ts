@@ -60,12 +60,20 @@ export interface Presence<C> {
   othersOf(connection: C): Uint8Array[]
   /** The members whose clients `connection` shows. */
   shownBy(connection: C): Set<string>
+  /** The member whose client it is. */
+  ownerOf(clientId: number): string | undefined
   /** What this relay shows itself. */
   own(): ShownClient[]
 }
 
-/** @param mostBytes of one client's state, as JSON. */
-export function trackPresence<C>(mostBytes: number): Presence<C> {
+/**
+ * @param mostBytes of one client's state, as JSON.
+ * @param writerOf the member who has written as a client: nobody else may show it.
+ */
+export function trackPresence<C>(
+  mostBytes: number,
+  writerOf: (clientId: number) => string | undefined = () => undefined,
+): Presence<C> {
   const shown = new Map<number, Shown<C>>()
   const left = new Map<number, { memberId: string; at: number }>()
   const changed = new Map<number, PresenceChange<C>>()
@@ -75,6 +83,8 @@ export function trackPresence<C>(mostBytes: number): Presence<C> {
   // left, and would not see it return with the same one.
   const nextClock = () => (lastClock = Math.max(lastClock + 1, Date.now() - clockStart))
 
+  const ownerOf = (clientId: number) =>
+    shown.get(clientId)?.memberId ?? left.get(clientId)?.memberId ?? writerOf(clientId)
   const clientsOf = (connection: C) => {
     let count = 0
     for (const each of shown.values()) if (each.connection === connection) count++
@@ -103,7 +113,7 @@ export function trackPresence<C>(mostBytes: number): Presence<C> {
   const mayShow = (clientId: number, connection: C, memberId: string, first: 'alone' | 'many' | 'uplink') => {
     const known = shown.get(clientId)
     if (known?.connection === connection) return true
-    const owner = known?.memberId ?? left.get(clientId)?.memberId
+    const owner = ownerOf(clientId)
     if (owner === undefined)
       return clientsOf(connection) < (first === 'uplink' ? clientsPerUplink : clientsPerConnection)
     if (owner !== memberId) return false
@@ -177,6 +187,7 @@ export function trackPresence<C>(mostBytes: number): Presence<C> {
       new Set(
         [...shown.values()].filter((each) => each.connection === connection).map(({ memberId }) => memberId),
       ),
+    ownerOf,
     own: () => [...shown.values()].filter(({ claimedClock }) => claimedClock !== undefined),
   }
 }

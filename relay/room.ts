@@ -3,12 +3,13 @@ import type { CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import type { RoomRights } from '../shared/relay/messages'
 import { mayWrite, unlocked, type Locked, type Role, type RoomName } from '../shared/relay/roles'
+import { rememberClientIds } from './clientIds'
 import type { Committer } from './committer'
 import { awarenessFrame, rightsFrame, step1Frame, updateFrame, type PresenceClaim } from './frames'
+import type { SoundUpdate, Verdict } from './judgeUpdate'
 import type { Neighbour, Neighbours } from './neighbours'
 import { trackPresence, type Face, type PresenceChange, type SpeaksFor } from './presence'
 import type { RoomContent } from './roomContent'
-import type { CheckedUpdate } from './updates'
 
 /** A connection as its room sees it. */
 export interface Peer {
@@ -45,8 +46,25 @@ export interface Room {
   /** Since when the peer may not write (ms, monotonic); minus infinity for those who never might. */
   stoppedSince(peer: Peer): number
   hasSpaceFor(bytes: number): boolean
-  /** Takes an update: sent to the others with the next tick, `settled` when it is on disk. */
-  accept(update: CheckedUpdate, writer: Peer | undefined, settled: (error?: Error) => void): void
+  /** Judges what `peer` wants to write; `then` is called in the moment in which the verdict holds. */
+  judge(
+    peer: Peer | undefined,
+    update: Uint8Array,
+    then: (verdict: Verdict) => void,
+  ): Promise<void> | undefined
+  judgeNow(peer: Peer, update: Uint8Array): Verdict
+  /**
+   * Takes an update: sent to the others with the next tick, `settled` when it is on disk. `isOwn` where the writer made
+   * it, and does not pass on what others wrote.
+   */
+  accept(
+    update: SoundUpdate,
+    writer: Peer | undefined,
+    settled: (error?: Error) => void,
+    isOwn?: boolean,
+  ): void
+  /** Asks `peer` for what the room lacks. */
+  ask(peer: Peer): void
   /** Calls back when everything accepted so far is on disk. */
   whenSettled(settled: (error?: Error) => void): void
   claimPresence(peer: Peer, claims: readonly PresenceClaim[]): 'taken' | 'tooLarge'
@@ -82,13 +100,16 @@ interface Standing {
   missedPresence: boolean
 }
 
+/** Larger updates (bytes) are judged in the worker. */
+const largeUpdate = 128 * 1024
 /** While so many slow readers wait, they are looked at this often (ms). */
 const slowReaderLook = 100
 
 export function openRoom(needs: RoomNeeds): Room {
   const { content, committer, limits } = needs
   const standings = new Map<Peer, Standing>()
-  const presence = trackPresence<Peer | Neighbour>(limits.awarenessBytes)
+  const clientIds = rememberClientIds()
+  const presence = trackPresence<Peer | Neighbour>(limits.awarenessBytes, clientIds.writerOf)
   let locked = needs.locked
   let timer: ReturnType<typeof setTimeout> | undefined
   let immediate: ReturnType<typeof setImmediate> | undefined
@@ -186,6 +207,9 @@ export function openRoom(needs: RoomNeeds): Room {
     own: presence.own,
   })
 
+  const othersOf = (peer: Peer | undefined) =>
+    peer && !peer.speaksFor ? clientIds.othersOf(peer.face.memberId, presence.ownerOf) : undefined
+
   const rightsOf: Room['rightsOf'] = ({ role, isMuted }) => {
     if (!mayWrite(role, needs.name, unlocked)) return { canWrite: false, reason: 'role' }
     if (isMuted) return { canWrite: false, reason: 'muted' }
@@ -266,11 +290,18 @@ export function openRoom(needs: RoomNeeds): Room {
     },
     stoppedSince: (peer) => standings.get(peer)?.stoppedAt ?? -Infinity,
     hasSpaceFor: (bytes) => content.size() + bytes <= limits.roomBytes,
-    accept(update, writer, settled) {
+    judge(peer, update, then) {
+      if (update.length < largeUpdate) return void then(content.judge(update, othersOf(peer)))
+      return content.judgeElsewhere(update, othersOf(peer), then)
+    },
+    judgeNow: (peer, update) => content.judge(update, othersOf(peer)),
+    accept(update, writer, settled, isOwn) {
+      if (isOwn && writer && !writer.speaksFor) clientIds.wrote(writer.face.memberId, update.brings.have)
       const before = content.unsettled()
       committer.commit([...before, content.append(update, writer)], settled)
       schedule()
     },
+    ask: (peer) => peer.send([step1Frame(content.stateVector())]),
     whenSettled: (settled) => committer.commit(content.unsettled(), settled),
     claimPresence(peer, claims) {
       // A screen in the room is nobody.
@@ -300,7 +331,7 @@ export function openRoom(needs: RoomNeeds): Room {
       neighbours?.close()
     },
   }
-  content.follow(schedule)
+  content.follow(schedule, () => room.closeAll('mended'))
   return room
 }
 

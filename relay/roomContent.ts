@@ -1,18 +1,21 @@
 // A room's content as bytes: a merged base and the updates since. No document is kept.
 import type { Logger } from 'pino'
 import type { RoomName } from '../shared/relay/roles'
+import type { OthersIds } from './clientIds'
 import { step2Frame, updateFrame } from './frames'
+import {
+  emptyUpdate,
+  isForged,
+  isStillNew,
+  judgeUpdate,
+  surveyContent,
+  type SoundUpdate,
+  type Verdict,
+} from './judgeUpdate'
+import { learn } from './known'
 import type { Merger } from './merger'
 import type { LogEntry, RoomLog, Storage } from './storage'
-import {
-  checkStateVector,
-  checkUpdate,
-  emptyUpdate,
-  encodeStateVector,
-  extendStateVector,
-  joinUpdates,
-  type CheckedUpdate,
-} from './updates'
+import { encodeStateVector, joinUpdates } from './updates'
 
 /** So much may lie beside the base when somebody joins; with more, the base is merged anew first. */
 const joinTail = { entries: 256, bytes: 128 * 1024 }
@@ -20,6 +23,8 @@ const joinTail = { entries: 256, bytes: 128 * 1024 }
 const longTail = { entries: 2000, bytes: 512 * 1024 }
 /** So many updates on disk are worth a snapshot when the room is left. */
 const untidyLog = 32
+/** A smaller base (bytes) is looked through where it is loaded, a larger one in the worker. */
+const littleBase = 256 * 1024
 /** After a snapshot that could not be written, the next one is tried so much later (ms). */
 const tidyAgainAfter = 10_000
 
@@ -27,7 +32,8 @@ const tidyAgainAfter = 10_000
 interface TailEntry {
   seq: number
   entry: LogEntry
-  runs: CheckedUpdate['runs']
+  /** What of it is new. */
+  update: Uint8Array
   /** Whoever sent it, to spare them the echo. */
   writer: object | undefined
 }
@@ -55,11 +61,21 @@ export interface RoomContent {
   size(): number
   /** What the room has, as a state vector. */
   stateVector(): Uint8Array
-  append(update: CheckedUpdate, writer: object | undefined): LogEntry
+  judge(update: Uint8Array, others: OthersIds | undefined): Verdict
+  /** Judges in the worker; `then` is called with a verdict that holds in that moment. */
+  judgeElsewhere(
+    update: Uint8Array,
+    others: OthersIds | undefined,
+    then: (verdict: Verdict) => void,
+  ): Promise<void>
+  append(update: SoundUpdate, writer: object | undefined): LogEntry
   /** What other relays have accepted and is not known to be on disk: it is to be committed before what comes now. */
   unsettled(): readonly LogEntry[]
-  /** Begins to take in what other relays accept; calls back each time. */
-  follow(heard: () => void): void
+  /**
+   * Begins to take in what other relays accept; `heard` is called each time, and `mended` when an update that was sent
+   * already was found to be one that cannot be applied.
+   */
+  follow(heard: () => void, mended: () => void): void
   /** Everything after `seq`, or undefined when so much of it is no longer at hand. */
   since(seq: number): Since | undefined
   /** The same but for what `writer` wrote; null when that is nothing. */
@@ -120,7 +136,12 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   let sent = 0
   /** Everything in the log up to this is here. */
   let reached = stored.entries.at(-1)?.seq ?? base.covers
-  let have = checkStateVector(base.stateVector) ?? new Map<number, number>()
+  const survey = async () =>
+    base.update.length < littleBase ? surveyContent(base.update) : await merger.run('survey', base.update)
+  let known = await survey()
+  /** Something in the log is not as this relay would have taken it: merging shows whether it can be applied. */
+  let isDoubtful = false
+  let mended = () => {}
   let logEntries = stored.entries.length
   let logBytes = stored.entries.reduce((sum, { update }) => sum + update.length, 0)
   /** Found unusable, and still in the log. */
@@ -129,18 +150,36 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   let diffs = new Map<string, Promise<Uint8Array>>()
   let lastSince: { from: number; to: number; since: Since } | undefined
 
-  const addToTail = (entry: LogEntry, runs: CheckedUpdate['runs'], writer?: object) => {
-    tail.push({ seq: ++head, entry, runs, writer })
-    tailEntries++
-    tailBytes += entry.update.length
-    extendStateVector(have, runs)
+  /** Gives what is new of an update that stands in the log already. */
+  const learnFrom = ({ update }: LogEntry): Uint8Array => {
+    const verdict = judgeUpdate(update, known)
+    if (verdict.kind === 'sound') learn(known, verdict.update.brings)
+    const isWhole = verdict.kind === 'sound' && !verdict.isLacking
+    isDoubtful ||= !isWhole
+    return isWhole ? verdict.update.bytes : update
   }
-  const addToLog = (entry: LogEntry, runs: CheckedUpdate['runs'], writer?: object) => {
-    addToTail(entry, runs, writer)
+  const addToTail = (entry: LogEntry, update: Uint8Array, writer?: object) => {
+    tail.push({ seq: ++head, entry, update, writer })
+    tailEntries++
+    tailBytes += update.length
+  }
+  const addToLog = (entry: LogEntry, update: Uint8Array, writer?: object) => {
+    addToTail(entry, update, writer)
     logEntries++
     logBytes += entry.update.length
     if (logEntries > longTail.entries || logBytes > Math.max(longTail.bytes, base.update.length))
       tidyInBackground()
+  }
+
+  const judgeElsewhere: RoomContent['judgeElsewhere'] = async (update, others, then) => {
+    for (let tries = 0; tries < 3; tries++) {
+      const before = new Map(known.have)
+      const verdict = await merger.run('judge', update, known)
+      if (verdict.kind === 'refused') return then(verdict)
+      if (isForged(verdict.update, others)) break
+      if (isStillNew(verdict.update, before, known.have)) return then(verdict)
+    }
+    then(judgeUpdate(update, known, others))
   }
 
   const mergeBase = async () => {
@@ -151,9 +190,14 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       base.covers = covers
       return
     }
-    const merged = await merger.run('merge', [base.update, ...entries.map(({ entry }) => entry.update)])
+    const merged = await merger.run('merge', [base.update, ...entries.map(({ update }) => update)])
     if (merged.unusable.includes(0)) throw new Error('the stored content cannot be applied')
     for (const index of merged.unusable) unusable.add(entries[index - 1]!.entry)
+    if (merged.unusable.length > 0) {
+      // What stands in for it must be on the disk before anybody builds on it.
+      tidyInBackground()
+      mended()
+    }
     // People who join need not wait for the disk.
     setUnusableAside().catch((error: Error) =>
       log.error({ ...where, reason: error.message }, 'not set aside'),
@@ -164,9 +208,11 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     keptAfter = Math.min(upTo, sent)
     tail = tail.filter(({ seq }) => seq > keptAfter)
     tailEntries = tail.filter(({ seq }) => seq > upTo).length
-    tailBytes = tail.reduce((sum, { seq, entry }) => sum + (seq > upTo ? entry.update.length : 0), 0)
-    have = checkStateVector(base.stateVector) ?? new Map<number, number>()
-    for (const { runs } of tail) extendStateVector(have, runs)
+    tailBytes = tail.reduce((sum, { seq, update }) => sum + (seq > upTo ? update.length : 0), 0)
+    if (!isDoubtful) return
+    isDoubtful = false
+    known = await survey()
+    for (const { seq, entry } of tail) if (seq > upTo) learnFrom(entry)
   }
   const setUnusableAside = async () => {
     if (unusable.size === 0) return
@@ -218,37 +264,36 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       ? undefined
       : tail.slice(tail.findLastIndex((entry) => entry.seq <= seq) + 1)
   const frameOf = (entries: readonly TailEntry[]) =>
-    updateFrame(joinUpdates(entries.map(({ entry }) => entry.update)))
+    updateFrame(joinUpdates(entries.map(({ update }) => update)))
 
   const isLongForJoining = () => tailEntries > joinTail.entries || tailBytes > joinTail.bytes
 
-  for (const entry of stored.entries) {
-    const runs = logEntries > joinTail.entries ? [] : checkUpdate(entry.update)?.runs
-    // What was damaged on the disk is sent to nobody; the room opens with the rest.
-    if (runs) addToTail(entry, runs)
-    else unusable.add(entry)
-  }
-  setUnusableAside().catch((error: Error) => log.error({ ...where, reason: error.message }, 'not set aside'))
+  for (const entry of stored.entries) addToTail(entry, learnFrom(entry))
   sent = head
-  if (isLongForJoining()) await merge()
+  // What was damaged on the disk is sent to nobody; the room opens with the rest.
+  if (isLongForJoining() || isDoubtful) await merge()
 
   return {
     head: () => head,
     size: () => base.update.length + tailBytes,
-    stateVector: () => encodeStateVector(have),
+    stateVector: () => encodeStateVector(known.have),
 
+    judge: (update, others) => judgeUpdate(update, known, others),
+    judgeElsewhere,
     append(update, writer) {
       const entry = stored.newEntry(update.bytes)
-      addToLog(entry, update.runs, writer)
+      learn(known, update.brings)
+      addToLog(entry, update.bytes, writer)
       return entry
     },
 
     unsettled: () => stored.unsettled(),
 
-    follow(heard) {
+    follow(heard, whenMended) {
+      mended = whenMended
       stored.follow({
         came(entry) {
-          addToLog(entry, checkUpdate(entry.update)?.runs ?? [])
+          addToLog(entry, learnFrom(entry))
           heard()
         },
         reached: (seq) => void (reached = seq),

@@ -1,12 +1,12 @@
 // Rooms for the program around the relay: the library reads and writes them like one more, trusted, client.
 import { isRoomName } from '../shared/relay/roles'
+import type { Verdict } from './judgeUpdate'
 import type { Merger } from './merger'
 import type { Rooms, Sessions } from './relay'
 import type { Room } from './room'
 import type { RoomHub } from './roomHub'
 import { takeSeat } from './seat'
 import type { Storage } from './storage'
-import { checkUpdate } from './updates'
 
 export interface RoomsNeeds {
   storage: Storage
@@ -31,15 +31,20 @@ export function serveRooms(needs: RoomsNeeds): Rooms {
     },
     async write(sessionId, name, update) {
       if (!isRoomName(name)) throw new Error(`no room can be named ${String(name)}`)
-      const checked = checkUpdate(new Uint8Array(update))
-      if (!checked) throw new Error('Yjs cannot decode this update')
-      if (checked.isEmpty) return
       const room = await hub.acquire(sessionId, name)
       try {
-        if (!room.hasSpaceFor(update.length)) throw new Error('the room has reached its size limit')
-        await new Promise<void>((resolve, reject) =>
-          room.accept(checked, undefined, (error) => (error ? reject(error) : resolve())),
-        )
+        await new Promise<void>((resolve, reject) => {
+          const settled = (error?: Error) => (error ? reject(error) : resolve())
+          const take = (verdict: Verdict) => {
+            if (verdict.kind === 'refused') return reject(new Error('Yjs cannot decode this update'))
+            if (verdict.isLacking) return reject(new Error('the room lacks what this update builds on'))
+            if (verdict.update.isEmpty) return resolve()
+            if (!room.hasSpaceFor(update.length))
+              return reject(new Error('the room has reached its size limit'))
+            room.accept(verdict.update, undefined, settled)
+          }
+          room.judge(undefined, new Uint8Array(update), take)?.catch(reject)
+        })
       } finally {
         hub.release(room)
       }

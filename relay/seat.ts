@@ -1,39 +1,50 @@
 // A place in a room for the program around the relay: what a socket is for a page, without one.
 import { step1Frame } from './frames'
-import type { Merger } from './merger'
+import type { Verdict } from './judgeUpdate'
 import type { Seat } from './relay'
 import type { Peer, Room } from './room'
 import type { RoomHub } from './roomHub'
-import { checkUpdate } from './updates'
-
-/** Larger updates (bytes) lose what the room has already before they are kept: another relay may send all of it. */
-const largeUpdate = 64 * 1024
 
 export interface SeatNeeds {
   hub: RoomHub
-  merger: Merger
   storageFailed(room: Room): void
 }
 
+/** So many updates that build on what is still to come are kept. */
+const mostHeld = 200
+
+type Accepted = { outcome: 'malformed' | 'roomFull' } | { outcome: 'written'; settled: Promise<void> }
+
 /** Joins `peer` to `room`, which was acquired for it; `leave` releases it. */
-export function takeSeat(room: Room, peer: Peer, { hub, merger, storageFailed }: SeatNeeds): Seat {
+export function takeSeat(room: Room, peer: Peer, { hub, storageFailed }: SeatNeeds): Seat {
   let hasLeft = false
   let last: Promise<unknown> = Promise.resolve()
+  /** What builds on something that is still to come. */
+  let held: Uint8Array[] = []
 
-  const checked = async (update: Uint8Array) => {
-    if (update.length < largeUpdate) return checkUpdate(update)
-    const sound = await merger.run('check', update)
-    if (!sound) return undefined
-    return checkUpdate(new Uint8Array(await merger.run('diff', update, room.stateVector())))
-  }
-  const accept = async (update: Uint8Array) => {
-    const sound = await checked(update)
+  const judge = (update: Uint8Array) =>
+    new Promise<Accepted>((resolve, reject) => {
+      room.judge(peer, update, (verdict) => resolve(take(update, verdict)))?.catch(reject)
+    })
+  const take = (update: Uint8Array, verdict: Verdict): Accepted => {
     if (hasLeft) throw new Error('the seat was left')
-    if (!sound) return { outcome: 'malformed' } as const
-    if (sound.isEmpty)
-      return { outcome: 'written', settled: settle((done) => room.whenSettled(done)) } as const
-    if (!room.hasSpaceFor(sound.bytes.length)) return { outcome: 'roomFull' } as const
-    return { outcome: 'written', settled: settle((done) => room.accept(sound, peer, done)) } as const
+    if (verdict.kind === 'refused') return { outcome: 'malformed' }
+    const sound = verdict.update
+    if (!sound.isEmpty && !room.hasSpaceFor(sound.bytes.length)) return { outcome: 'roomFull' }
+    if (verdict.isLacking) held.push(update)
+    if (sound.isEmpty) return { outcome: 'written', settled: settle((done) => room.whenSettled(done)) }
+    return { outcome: 'written', settled: settle((done) => room.accept(sound, peer, done)) }
+  }
+  const accept = async (update: Uint8Array): Promise<Accepted> => {
+    const waited = held
+    const accepted = await judge(update)
+    held = held.slice(waited.length).slice(-mostHeld)
+    for (const each of waited) {
+      const later = await judge(each)
+      // Whoever holds the room is told when it could not be written.
+      if ('settled' in later) later.settled.catch(() => {})
+    }
+    return accepted
   }
   const settle = (begin: (done: (error?: Error) => void) => void) =>
     new Promise<void>((resolve, reject) =>

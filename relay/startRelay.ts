@@ -128,7 +128,6 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     members,
     connections,
     hub,
-    merger,
     storage,
     log,
     watch: {

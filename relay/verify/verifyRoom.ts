@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import type { RoomName } from '../../shared/relay/roles'
 import { mergeRoom } from '../merging'
+import { readUpdate } from '../readUpdate'
 import type { LogEntry, RoomLog, Storage } from '../storage'
-import { checkUpdate } from '../updates'
 import type { Finding } from './findings'
 
 export interface RoomPlace {
@@ -30,7 +30,7 @@ export async function verifyRoom(
 
   if (missesSome(snapshot?.upTo ?? 0, entries, aside)) findings.push({ kind: 'entryLost', ...where })
   const sound = entries.filter((entry) => {
-    const isSound = checkUpdate(new Uint8Array(entry.update)) !== undefined
+    const isSound = readUpdate(new Uint8Array(entry.update)) !== undefined
     if (!isSound) findings.push({ kind: 'entry', ...where, seq: entry.seq })
     return isSound
   })

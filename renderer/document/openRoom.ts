@@ -28,6 +28,7 @@ const final: readonly CloseName[] = [
   'malformed',
   'messageTooLarge',
   'roomDamaged',
+  'mended',
 ]
 
 export interface RoomOptions {

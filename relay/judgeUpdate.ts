@@ -1,0 +1,138 @@
+// Judges an update against what its room has: whether Yjs can apply all of it, on every page alike. The relay has no
+// document to try it on; it follows the order in which Yjs integrates, and keeps from each update only what is new.
+import { createEncoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0/encoding'
+import * as Y from 'yjs'
+import type { OthersIds } from './clientIds'
+import { clockIn, knowNothing, type Known, type StateVector } from './known'
+import { at, readUpdate, stride, type UpdateOutline } from './readUpdate'
+import { walkUpdate, type Walk } from './walkUpdate'
+
+/** Types within types at most so deep: deleting the outermost one takes as much stack. */
+const mostLevels = 100
+/** A room's document has at most so many root types: Yjs looks through all of them for every item it writes. */
+const mostRoots = 500
+
+/** An update that says only what is new, and leans on nothing that is missing. */
+export interface SoundUpdate {
+  bytes: Uint8Array
+  /** Nothing new and nothing deleted: it says nothing. */
+  isEmpty: boolean
+  brings: Known
+}
+
+/**
+ * - `sound`: may be accepted. Where `isLacking` is true, something stood on what the room lacks and was left out.
+ * - `refused`: Yjs would not have written it, or it goes beyond what a page bears.
+ */
+export type Verdict = { kind: 'sound'; update: SoundUpdate; isLacking: boolean } | { kind: 'refused' }
+
+/** Nothing at all, as Yjs writes it (v1). */
+export const emptyUpdate: Uint8Array = new Uint8Array([0, 0])
+const isNothing = (bytes: Uint8Array) => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0
+
+/**
+ * `bytes` must own their memory exactly: a decoder given a view into a larger buffer can be made to read its neighbours.
+ * @param others clients that somebody else writes as: what is new of theirs counts as missing.
+ */
+export function judgeUpdate(bytes: Uint8Array, known: Known, others?: OthersIds): Verdict {
+  if (isNothing(bytes))
+    return {
+      kind: 'sound',
+      update: { bytes: emptyUpdate, isEmpty: true, brings: knowNothing() },
+      isLacking: false,
+    }
+  const given = readUpdate(bytes)
+  const outline = given && withoutKnown(given, known.have)
+  if (!outline) return { kind: 'refused' }
+  const walk = walkUpdate(outline, known, others)
+  if (walk.isMisplaced || walk.deepest > mostLevels || countRoots(known, outline) > mostRoots)
+    return { kind: 'refused' }
+  const { brings } = walk
+  const isLacking = walk.isLacking || isDeletedMissing(outline, known.have, brings.have)
+  const whole = isLacking ? cutOut(outline, walk, known.have) : outline.bytes
+  return { kind: 'sound', update: { bytes: whole, isEmpty: isNothing(whole), brings }, isLacking }
+}
+
+/** What a room's merged content brings. What still waits in it for missing parts is passed over. */
+export function surveyContent(bytes: Uint8Array): Known {
+  if (isNothing(bytes)) return knowNothing()
+  const outline = readUpdate(bytes, Infinity)
+  if (outline) return walkUpdate(outline, knowNothing()).brings
+  return { ...knowNothing(), have: Y.decodeStateVector(Y.encodeStateVectorFromUpdate(bytes)) }
+}
+
+/** True while what `update` brings is still all new, though another may have been accepted since it was judged. */
+export function isStillNew({ brings }: SoundUpdate, before: StateVector, now: StateVector): boolean {
+  for (const client of brings.have.keys()) if (before.get(client) !== now.get(client)) return false
+  return true
+}
+
+/** True when it writes as somebody else. */
+export function isForged({ brings }: SoundUpdate, others: OthersIds | undefined): boolean {
+  for (const client of brings.have.keys()) if (others?.has(client)) return true
+  return false
+}
+
+/**
+ * Leaves out what the room has: Yjs may choke on a struct that overlaps with one that it has, and two who give
+ * different content for one clock would otherwise make pages differ.
+ */
+function withoutKnown(outline: UpdateOutline, have: StateVector): UpdateOutline | undefined {
+  let without: StateVector | undefined
+  for (const { client, from } of outline.sections) {
+    const clock = clockIn(have, client)
+    if (clock > outline.structs[from * stride + at.clock]!) (without ??= new Map()).set(client, clock)
+  }
+  if (!without) return outline
+  return readUpdate(new Uint8Array(Y.diffUpdate(outline.bytes, Y.encodeStateVector(without))))
+}
+
+function countRoots(known: Known, { roots }: UpdateOutline): number {
+  let count = known.roots.size
+  for (const root of roots) if (!known.roots.has(root)) count++
+  return count
+}
+
+function isDeletedMissing({ deleted }: UpdateOutline, have: StateVector, brought: StateVector): boolean {
+  for (let i = 0; i < deleted.length; i += 3) {
+    const client = deleted[i]!
+    if (deleted[i + 1]! + deleted[i + 2]! > (brought.get(client) ?? clockIn(have, client))) return true
+  }
+  return false
+}
+
+/** The update without what could not be taken. */
+function cutOut(outline: UpdateOutline, { reached, brings }: Walk, have: StateVector): Uint8Array {
+  const { bytes, sections, structs, deleted } = outline
+  const encoder = createEncoder()
+  const isGap = (i: number) => structs[i * stride + at.isGap] === 1
+  const taken = sections.flatMap((section, place) => {
+    let stop = reached[place]!
+    while (stop > section.from && isGap(stop - 1)) stop--
+    return stop > section.from ? [{ ...section, stop }] : []
+  })
+  writeVarUint(encoder, taken.length)
+  for (const { client, from, to, end, stop } of taken) {
+    writeVarUint(encoder, stop - from)
+    writeVarUint(encoder, client)
+    writeVarUint(encoder, structs[from * stride + at.clock]!)
+    const [first, after] = [from, stop].map((i) => (i === to ? end : structs[i * stride + at.offset]!))
+    writeUint8Array(encoder, bytes.subarray(first, after))
+  }
+  const ranges = new Map<number, [clock: number, length: number][]>()
+  for (let i = 0; i < deleted.length; i += 3) {
+    const [client, clock] = [deleted[i]!, deleted[i + 1]!]
+    const length = Math.min(clock + deleted[i + 2]!, brings.have.get(client) ?? clockIn(have, client)) - clock
+    if (length <= 0) continue
+    const ofClient = ranges.get(client)
+    if (ofClient) ofClient.push([clock, length])
+    else ranges.set(client, [[clock, length]])
+  }
+  writeVarUint(encoder, ranges.size)
+  for (const [client, each] of ranges) {
+    writeVarUint(encoder, client)
+    writeVarUint(encoder, each.length)
+    for (const part of each) for (const number of part) writeVarUint(encoder, number)
+  }
+  return toUint8Array(encoder)
+}
