@@ -14,7 +14,7 @@ export interface Feed {
    */
   follow(channel: string, listener: Listener): { subscribed: Promise<unknown>; stop(): void }
   /** Everybody who follows the channel hears it, this relay included. False when Redis is away. */
-  say(channel: string, message: Uint8Array | string): Promise<boolean>
+  say(channel: string, message: Uint8Array): Promise<boolean>
 }
 
 export function openFeed({ listens, speaks }: RedisLinks): Feed {
@@ -50,7 +50,9 @@ export function openFeed({ listens, speaks }: RedisLinks): Feed {
     },
     async say(channel, message) {
       try {
-        await speaks.publish(channel, message as Buffer)
+        // Of other arrays of bytes the driver would make text.
+        const { buffer, byteOffset, byteLength } = message
+        await speaks.publish(channel, Buffer.from(buffer, byteOffset, byteLength))
         return true
       } catch {
         return false

@@ -68,7 +68,7 @@ export async function openNeighbourhood(feed: Feed, prefix: string, relayId: str
   let timer: ReturnType<typeof setInterval> | undefined
   let lastBeat = performance.now()
 
-  const say = (what: Said) => feed.say(channel, JSON.stringify(what))
+  const say = (what: Said) => feed.say(channel, Buffer.from(JSON.stringify(what)))
   const heardOf = (id: string): NeighbourRelay => {
     const neighbour = known.get(id) ?? { relayId: id, heardAt: 0, here: new Map() }
     neighbour.heardAt = performance.now()

@@ -1,6 +1,6 @@
 // Pictures in Postgres, where every relay finds them.
 import type { PictureFiles } from '../pictureFiles'
-import { askTwice, queryBytes, type Postgres } from './postgres'
+import { askTwice, type Postgres } from './postgres'
 
 export function keepPictures(postgres: Postgres): PictureFiles {
   return {
@@ -14,13 +14,13 @@ export function keepPictures(postgres: Postgres): PictureFiles {
       )
     },
     async read(sessionId, sha256) {
-      const [row] = await askTwice(() =>
-        queryBytes(postgres, 'select content from samverkstad.pictures where session = $1 and sha256 = $2', [
-          sessionId,
-          sha256,
-        ]),
+      const { rows } = await askTwice(() =>
+        postgres.query<{ content: Buffer }>(
+          'select content from samverkstad.pictures where session = $1 and sha256 = $2',
+          [sessionId, sha256],
+        ),
       )
-      return row?.content
+      return rows[0]?.content
     },
     async deleteAll(sessionId) {
       await postgres.query('delete from samverkstad.pictures where session = $1', [sessionId])

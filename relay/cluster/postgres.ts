@@ -23,20 +23,6 @@ export function reachPostgres(url: string, log: Logger): Postgres {
   return pool
 }
 
-/**
- * Rows whose columns come byte by byte as Postgres has them: as text, every byte would come as two characters. Each has
- * memory of its own.
- */
-export async function queryBytes(
-  postgres: Postgres,
-  text: string,
-  values: readonly unknown[],
-): Promise<Record<string, Buffer>[]> {
-  const types = { getTypeParser: () => (value: Buffer) => Buffer.from(value) }
-  const { rows } = await postgres.query({ text, values: [...values], binary: true, types } as pg.QueryConfig)
-  return rows as Record<string, Buffer>[]
-}
-
 /** Runs `work` in one transaction. */
 export async function inTransaction<T>(
   postgres: Postgres,

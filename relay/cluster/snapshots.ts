@@ -1,7 +1,7 @@
 // Snapshots of rooms in Postgres, and updates that were set aside.
 import type { RoomName } from '../../shared/relay/roles'
 import type { Snapshot } from '../storage'
-import { askTwice, inTransaction, queryBytes, type Postgres } from './postgres'
+import { askTwice, inTransaction, type Postgres } from './postgres'
 
 export interface Snapshots {
   read(sessionId: string, room: RoomName): Promise<Snapshot | undefined>
@@ -19,20 +19,20 @@ const lockOf = (shared: '' | '_shared') => `select pg_advisory_xact_lock${shared
 export function keepSnapshots(postgres: Postgres): Snapshots {
   return {
     async read(sessionId, room) {
-      const [row] = await askTwice(() =>
-        queryBytes(
-          postgres,
-          `select up_to::text, content, state_vector from samverkstad.snapshots
-           where session = $1 and room = $2`,
+      const { rows } = await askTwice(() =>
+        postgres.query<{ up_to: string; content: Buffer; state_vector: Buffer }>(
+          `select up_to, content, state_vector from samverkstad.snapshots where session = $1 and room = $2`,
           [sessionId, room],
         ),
       )
-      if (!row) return undefined
-      return {
-        upTo: Number(row.up_to!.toString()),
-        update: new Uint8Array(row.content!),
-        stateVector: new Uint8Array(row.state_vector!),
-      }
+      const row = rows[0]
+      return (
+        row && {
+          upTo: Number(row.up_to),
+          update: new Uint8Array(row.content),
+          stateVector: new Uint8Array(row.state_vector),
+        }
+      )
     },
 
     put: (sessionId, room, { upTo, update, stateVector }) =>

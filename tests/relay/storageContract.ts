@@ -99,6 +99,16 @@ export function promisesOfLogs(storage: () => Storage): void {
     expect(entries).toEqual([[next.seq, 6]])
   })
 
+  test('a snapshot is read back byte by byte', async () => {
+    const { sessionId, room, log } = await roomWith(storage(), 1)
+    const all = Uint8Array.from({ length: 256 }, (_, i) => i)
+    await storage().putSnapshot(sessionId, room, { upTo: 1, update: all, stateVector: all.toReversed() })
+    log.close()
+    const { snapshot } = await storage().openLog(sessionId, room)
+    expect([...snapshot!.update]).toEqual([...all])
+    expect([...snapshot!.stateVector]).toEqual([...all.toReversed()])
+  })
+
   test('an older snapshot does not take the place of a later one', async () => {
     const { sessionId, room, log } = await roomWith(storage(), 5)
     await storage().putSnapshot(sessionId, room, { upTo: 4, update: bytes(44), stateVector: bytes(0) })
