@@ -23,9 +23,13 @@ export function LargeQr({ door }: { door: Door }) {
       <Dialog title={t('sheet.title')} size="full" isOpen={isOpen} onOpenChange={setOpen}>
         <div className={css.large}>
           <QrCode text={address.url} label={sharing('qr')} />
-          <div className={css.words} dir="ltr">
-            <p className={css.address}>{typedAddress(address.shortUrl)}</p>
-            <p className={css.code}>{groupCode(door.code)}</p>
+          <div className={css.words}>
+            <p className={css.address}>
+              <span dir="ltr">{typedAddress(address.shortUrl)}</span>
+            </p>
+            <p className={css.code}>
+              <span dir="ltr">{groupCode(door.code)}</span>
+            </p>
           </div>
         </div>
       </Dialog>

@@ -48,19 +48,19 @@ export function OpenDoor({ session, door, close, isClosing, refresh }: OpenDoorP
 
   return (
     <div className={css.door}>
-      <RoomNotices doorway={doorway} />
       <div className={css.picture}>
         <QrCode text={address.url} label={t('qr')} />
         <LargeQr door={door} />
       </div>
       <div className={css.ways}>
+        <RoomNotices doorway={doorway} />
         <div className={css.way}>
           <p className={css.ask}>{t('scan')}</p>
         </div>
         <div className={css.way}>
           <p className={css.ask}>{t('type')}</p>
-          <p className={css.address} dir="ltr">
-            {typedAddress(address.shortUrl)}
+          <p className={css.address}>
+            <span dir="ltr">{typedAddress(address.shortUrl)}</span>
           </p>
           {localUrl && (
             <p className={css.quiet}>
@@ -73,8 +73,8 @@ export function OpenDoor({ session, door, close, isClosing, refresh }: OpenDoorP
         </div>
         <div className={css.way}>
           <p className={css.ask}>{t('code')}</p>
-          <p className={css.code} dir="ltr" aria-label={[...door.code].join(' ')}>
-            {groupCode(door.code)}
+          <p className={css.code} aria-label={[...door.code].join(' ')}>
+            <span dir="ltr">{groupCode(door.code)}</span>
           </p>
         </div>
         <Joined session={session} />
