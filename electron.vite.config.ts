@@ -124,7 +124,13 @@ export default defineConfig({
       port: developmentPort,
       strictPort: true,
       hmr: { host: '127.0.0.1', clientPort: developmentPort },
-      ...(desk === undefined ? {} : { proxy: { '/api': toDesk(desk), '/sync': toDesk(desk) } }),
+      ...(desk === undefined
+        ? {}
+        : {
+            proxy: Object.fromEntries(
+              ['/api', '/sync', '/healthz', '/probe'].map((path) => [path, toDesk(desk)]),
+            ),
+          }),
     },
     build: {
       outDir: `${out}/renderer`,
