@@ -8,7 +8,7 @@ import { TLSSocket, type SecureContext } from 'node:tls'
 const handshake = 0x16
 /** So long (ms) a connection may take to begin and to shake hands. */
 const patience = 10_000
-/** Handshakes from one address that may be under way at once: each costs some 30 kB before anybody is known. */
+/** Handshakes from one address that may be under way at once: each costs some 50 kB before anybody is known. */
 const mostHandshakes = 300
 
 /**
@@ -36,12 +36,17 @@ export function acceptTls(server: Server, secureContext: () => SecureContext | u
       if (left > 0) underWay.set(address, left)
       else underWay.delete(address)
     }
+    // Who hangs up in the middle of it is let go at once.
+    const giveUp = () => encrypted.destroy()
+    socket.once('close', giveUp)
+    encrypted.once('end', giveUp)
     encrypted.once('secure', () => {
+      encrypted.off('end', giveUp)
       done()
       proceed(encrypted)
     })
     encrypted.once('close', done)
-    encrypted.on('error', () => encrypted.destroy())
+    encrypted.on('error', giveUp)
   }
 
   server.removeAllListeners('connection')

@@ -1,6 +1,6 @@
 // Encryption in the room: the relay's own certificate, on the same port, with nothing left in the clear.
 import { stat } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { join as joinPath } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import { afterEach, expect, test } from 'vitest'
@@ -163,17 +163,24 @@ test('handshakes that come to nothing are cut, and one address has only so many 
   await room.change({ isEncrypted: true })
   const url = await base()
   const { hostname, port } = new URL(url)
-  const strangers = Array.from({ length: 320 }, () => {
-    const socket = connect({ host: hostname, port: Number(port), localAddress: '127.0.0.9' })
-    socket.on('error', () => {})
-    socket.write(Buffer.from([0x16, 3, 1]))
-    return socket
-  })
-  const open = () => strangers.filter((socket) => !socket.closed).length
-  await until(() => open() <= 300, 'the surplus is cut', 30_000)
-  expect(open()).toBe(300)
+  const begin = () =>
+    Array.from({ length: 320 }, () => {
+      const socket = connect({ host: hostname, port: Number(port), localAddress: '127.0.0.9' })
+      socket.on('error', () => {})
+      socket.write(Buffer.from([0x16, 3, 1]))
+      return socket
+    })
+  const openOf = (sockets: Socket[]) => sockets.filter((socket) => !socket.closed).length
+  const strangers = begin()
+  await until(() => openOf(strangers) <= 300, 'the surplus is cut', 30_000)
+  expect(openOf(strangers)).toBe(300)
   expect((await ask(`${url}/healthz`)).status, 'others are served meanwhile').toBe(200)
-  await until(() => open() === 0, 'the rest is cut', 40_000)
+  for (const socket of strangers) socket.destroy()
+  const isServed = () => ask(`${url}/healthz`, { localAddress: '127.0.0.9' }).then(Boolean, () => false)
+  await until(isServed, 'who hangs up has room again at once', 5000)
+
+  const silent = begin()
+  await until(() => openOf(silent) === 0, 'who goes on saying nothing is cut', 40_000)
 })
 
 /** After a restart the desk has a new key and port, and the door is shut. */
