@@ -1,11 +1,11 @@
 // Judges an update against what its room has: whether Yjs can apply all of it, on every page alike. The relay has no
 // document to try it on; it follows the order in which Yjs integrates, and keeps from each update only what is new.
-import { createEncoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { OthersIds } from './clientIds'
 import { clockIn, knowNothing, type Known, type StateVector } from './known'
 import { at, readUpdate, stride, type UpdateOutline } from './readUpdate'
 import { walkUpdate, type Walk } from './walkUpdate'
+import { writePart, type StructRange } from './writePart'
 
 /** Types within types at most so deep: deleting the outermost one takes as much stack. */
 const mostLevels = 100
@@ -103,36 +103,18 @@ function isDeletedMissing({ deleted }: UpdateOutline, have: StateVector, brought
 
 /** The update without what could not be taken. */
 function cutOut(outline: UpdateOutline, { reached, brings }: Walk, have: StateVector): Uint8Array {
-  const { bytes, sections, structs, deleted } = outline
-  const encoder = createEncoder()
+  const { sections, structs, deleted } = outline
   const isGap = (i: number) => structs[i * stride + at.isGap] === 1
-  const taken = sections.flatMap((section, place) => {
-    let stop = reached[place]!
-    while (stop > section.from && isGap(stop - 1)) stop--
-    return stop > section.from ? [{ ...section, stop }] : []
+  const taken = sections.flatMap(({ from }, section): StructRange[] => {
+    let to = reached[section]!
+    while (to > from && isGap(to - 1)) to--
+    return to > from ? [{ section, from, to }] : []
   })
-  writeVarUint(encoder, taken.length)
-  for (const { client, from, to, end, stop } of taken) {
-    writeVarUint(encoder, stop - from)
-    writeVarUint(encoder, client)
-    writeVarUint(encoder, structs[from * stride + at.clock]!)
-    const [first, after] = [from, stop].map((i) => (i === to ? end : structs[i * stride + at.offset]!))
-    writeUint8Array(encoder, bytes.subarray(first, after))
-  }
-  const ranges = new Map<number, [clock: number, length: number][]>()
+  const rest: number[] = []
   for (let i = 0; i < deleted.length; i += 3) {
     const [client, clock] = [deleted[i]!, deleted[i + 1]!]
     const length = Math.min(clock + deleted[i + 2]!, brings.have.get(client) ?? clockIn(have, client)) - clock
-    if (length <= 0) continue
-    const ofClient = ranges.get(client)
-    if (ofClient) ofClient.push([clock, length])
-    else ranges.set(client, [[clock, length]])
+    if (length > 0) rest.push(client, clock, length)
   }
-  writeVarUint(encoder, ranges.size)
-  for (const [client, each] of ranges) {
-    writeVarUint(encoder, client)
-    writeVarUint(encoder, each.length)
-    for (const part of each) for (const number of part) writeVarUint(encoder, number)
-  }
-  return toUint8Array(encoder)
+  return writePart(outline, taken, rest)
 }

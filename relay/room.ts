@@ -255,6 +255,8 @@ export function openRoom(needs: RoomNeeds): Room {
       if (!standing || standing.answering) return
       standing.answering = true
       try {
+        // An uplink carries it in pieces: what builds on something must not come before it.
+        if (peer.speaksFor) await content.whole()
         for (;;) {
           const { upTo, step2 } = await content.answer(stateVector)
           if (!standings.has(peer)) return

@@ -6,6 +6,7 @@ import {
   depthOf,
   findInRuns,
   hasKey,
+  knowNothing,
   nowhere,
   placeIn,
   type Known,
@@ -30,7 +31,31 @@ export function walkUpdate(outline: UpdateOutline, known: Known, others?: Others
   return new Walker(outline, known).walk(others)
 }
 
+/**
+ * The structs of an update in an order in which each stands only on those before it, or on what the update does not
+ * bring; as pairs of section and struct.
+ */
+export function orderOf(outline: UpdateOutline): [section: number, struct: number][] {
+  const { sections, structs } = outline
+  const have = new Elsewhere(sections.map(({ client, from }) => [client, structs[from * stride + at.clock]!]))
+  const walker = new Walker(outline, { ...knowNothing(), have })
+  walker.passesGaps = true
+  const order = walker.order
+  walker.walk(undefined)
+  return order
+}
+
+/** A state vector in which everybody has come as far as one can, but for those named. */
+class Elsewhere extends Map<number, number> {
+  override get(client: number): number {
+    return super.get(client) ?? Infinity
+  }
+}
+
 class Walker {
+  /** What follows a gap in the update is taken all the same. */
+  passesGaps = false
+  readonly order: [section: number, struct: number][] = []
   private readonly structs: number[]
   private readonly clients: number[]
   private readonly clocks: number[]
@@ -130,7 +155,8 @@ class Walker {
         this.isMisplaced = true
       addToRuns(this.runs[section]!, clock, place)
       this.clocks[section] = clock + length
-    }
+      if (this.passesGaps) this.order.push([section, this.next[section]!])
+    } else if (this.passesGaps) this.clocks[section] = structs[i + at.clock]! + structs[i + at.length]!
     this.next[section]!++
     return undefined
   }

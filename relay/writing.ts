@@ -74,6 +74,7 @@ export function openWriting({ room, peer, ...needs }: WritingNeeds): Writing {
     if (lacking) hold(number, update)
     if (sound.isEmpty) return room.whenSettled(settles(number))
     room.accept(sound, peer, settles(number, covers), kind === 'update')
+    asked = 0
     if (!lacking) takeHeld()
   }
 

@@ -54,6 +54,19 @@ test('the parts say together what the whole said, in any order', () => {
   )
 })
 
+test('each part builds on those before it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(10_000), { minLength: 1, maxLength: 120 }), (seed) => {
+      const again = new Y.Doc()
+      for (const part of splitUpdate(Y.encodeStateAsUpdate(someDocument(seed)), 100)) {
+        Y.applyUpdate(again, part)
+        expect([again.store.pendingStructs, again.store.pendingDs]).toEqual([null, null])
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
 test('a part of a diff stays a diff, and no part is much larger than asked for', () => {
   const doc = new Y.Doc()
   for (let i = 0; i < 300; i++) doc.getMap('map').set(`key ${i}`, 'x'.repeat(500))
