@@ -49,8 +49,8 @@ export function groupCommits(storage: Storage, watch: CommitWatch): Committer {
     commit(entries, settled) {
       if (waiting.length === 0) waitingSince = performance.now()
       waiting.push({ entries, settled })
-      // One turn later, so that what arrived in the same burst shares the first write.
-      running ??= Promise.resolve().then(run)
+      // A moment later, so that what arrived in the same burst shares the first write, and is on its way to the others.
+      running ??= new Promise<void>((begin) => setImmediate(begin)).then(run)
     },
     async idle() {
       while (running) await running

@@ -1,4 +1,5 @@
 // One socket in one room: reads its messages in order, judges them, and tells it what is on disk.
+import type { Writable } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { closeCodeOf, type CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
@@ -38,8 +39,8 @@ export interface Connection extends Peer {
 
 export interface ConnectionNeeds {
   socket: WebSocket
-  /** For sending several frames in one write. */
-  wire: { cork(): void; uncork(): void; destroy(): void }
+  /** Below the socket: frames are written to it as they are, because they serve many sockets. */
+  wire: Pick<Writable, 'write' | 'cork' | 'uncork' | 'destroy'>
   member: Bearer
   address: string
   wantsAcks: boolean
@@ -150,12 +151,12 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     send(frames) {
       if (socket.readyState !== socket.OPEN) return
       spoke = performance.now()
-      wire.cork()
+      if (frames.length > 1) wire.cork()
       for (const frame of frames) {
-        socket.send(frame, { binary: true, compress: false })
+        wire.write(frame)
         watch.sent(frame.length)
       }
-      wire.uncork()
+      if (frames.length > 1) wire.uncork()
     },
     unsent: () => socket.bufferedAmount,
     close(name) {

@@ -1,14 +1,6 @@
 // Messages as the relay writes and reads them. Byte by byte they stand in docs/relay-protocol.md.
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import {
-  createEncoder,
-  toUint8Array,
-  writeUint8Array,
-  writeVarString,
-  writeVarUint,
-  writeVarUint8Array,
-} from 'lib0/encoding'
-import {
   messageAck,
   messageAuth,
   messageAwareness,
@@ -19,6 +11,7 @@ import {
   type RoomRights,
   type SessionTopic,
 } from '../shared/relay/messages'
+import { frameOf, varUint, type WireFrame } from './wireFrame'
 
 const step1 = 0
 const step2 = 1
@@ -52,45 +45,26 @@ export function readFrame(frame: Uint8Array): Received | undefined {
   }
 }
 
-const syncFrame = (type: number, bytes: Uint8Array): Uint8Array => {
-  const encoder = createEncoder()
-  writeVarUint(encoder, messageSync)
-  writeVarUint(encoder, type)
-  writeVarUint8Array(encoder, bytes)
-  return toUint8Array(encoder)
-}
-export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(step1, stateVector)
-export const step2Frame = (content: Uint8Array): Uint8Array => syncFrame(step2, content)
-export const updateFrame = (content: Uint8Array): Uint8Array => syncFrame(update, content)
+const syncFrame = (type: number, bytes: Uint8Array): WireFrame =>
+  frameOf([varUint(messageSync), varUint(type), varUint(bytes.length), bytes])
+export const step1Frame = (stateVector: Uint8Array): WireFrame => syncFrame(step1, stateVector)
+export const step2Frame = (content: Uint8Array): WireFrame => syncFrame(step2, content)
+export const updateFrame = (content: Uint8Array): WireFrame => syncFrame(update, content)
 
-export function ackFrame(count: number): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, messageAck)
-  writeVarUint(encoder, count)
-  return toUint8Array(encoder)
-}
+export const ackFrame = (count: number): WireFrame => frameOf([varUint(messageAck), varUint(count)])
 
-export function rightsFrame(rights: RoomRights): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, messageRights)
-  writeVarString(encoder, JSON.stringify(rights))
-  return toUint8Array(encoder)
+const jsonFrame = (type: number, value: unknown): WireFrame => {
+  const json = Buffer.from(JSON.stringify(value))
+  return frameOf([varUint(type), varUint(json.length), json])
 }
-
-export function sessionChangedFrame(topics: readonly SessionTopic[]): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, messageSessionChanged)
-  writeVarString(encoder, JSON.stringify(topics))
-  return toUint8Array(encoder)
-}
+export const rightsFrame = (rights: RoomRights): WireFrame => jsonFrame(messageRights, rights)
+export const sessionChangedFrame = (topics: readonly SessionTopic[]): WireFrame =>
+  jsonFrame(messageSessionChanged, topics)
 
 /** One client's presence as it stands in an awareness message; `json` is `null` for one who left. */
 export function presenceEntry(clientId: number, clock: number, json: string): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, clientId)
-  writeVarUint(encoder, clock)
-  writeVarString(encoder, json)
-  return toUint8Array(encoder)
+  const text = Buffer.from(json)
+  return Buffer.concat([varUint(clientId), varUint(clock), varUint(text.length), text])
 }
 
 /** The state in a {@link presenceEntry}. */
@@ -102,14 +76,10 @@ export function jsonOf(entry: Uint8Array): string {
 }
 
 /** All `entries` in one awareness message. Without any it says nothing, and keeps a stock client from giving up. */
-export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
-  const inner = createEncoder()
-  writeVarUint(inner, entries.length)
-  for (const entry of entries) writeUint8Array(inner, entry)
-  const encoder = createEncoder()
-  writeVarUint(encoder, messageAwareness)
-  writeVarUint8Array(encoder, toUint8Array(inner))
-  return toUint8Array(encoder)
+export function awarenessFrame(entries: readonly Uint8Array[]): WireFrame {
+  const count = varUint(entries.length)
+  const length = entries.reduce((sum, entry) => sum + entry.length, count.length)
+  return frameOf([varUint(messageAwareness), varUint(length), count, ...entries])
 }
 
 export interface PresenceClaim {

@@ -55,14 +55,28 @@ export function countMetrics(open: OpenNow): Metrics {
   })
   const counter = (name: string, help: string) =>
     new Counter({ name: `samverkstad_${name}`, help, registers })
+  /** For what happens with every frame: a plain number, looked at when it is asked for. */
+  const counted = (name: string, help: string) => {
+    const sum = { total: 0 }
+    new Counter({
+      name: `samverkstad_${name}`,
+      help,
+      registers,
+      collect() {
+        this.reset()
+        this.inc(sum.total)
+      },
+    })
+    return sum
+  }
   const refusals = new Counter({
     name: 'samverkstad_refusals_total',
     help: 'Requests and connections refused, by reason',
     labelNames: ['reason'],
     registers,
   })
-  const receivedBytes = counter('received_bytes_total', 'Bytes of messages from clients')
-  const sentBytes = counter('sent_bytes_total', 'Bytes of messages to clients')
+  const receivedBytes = counted('received_bytes_total', 'Bytes of messages from clients')
+  const sentBytes = counted('sent_bytes_total', 'Bytes of messages to clients')
   const updates = counter('updates_total', 'Updates written to disk')
   const failures = counter('commit_failures_total', 'Group commits that failed')
   const commits = new Histogram({
@@ -81,8 +95,8 @@ export function countMetrics(open: OpenNow): Metrics {
 
   return {
     refused: (reason) => refusals.inc({ reason }),
-    received: (bytes) => receivedBytes.inc(bytes),
-    sent: (bytes) => sentBytes.inc(bytes),
+    received: (bytes) => void (receivedBytes.total += bytes),
+    sent: (bytes) => void (sentBytes.total += bytes),
     committed(entries, ms, waited) {
       updates.inc(entries)
       commits.observe(ms / 1000)

@@ -197,7 +197,12 @@ function withFace(json: string, faceOf: SpeaksFor): { json: string; face: Face }
     const state: unknown = JSON.parse(json)
     if (typeof state !== 'object' || state === null || Array.isArray(state)) return undefined
     const face = faceOf('user' in state ? state.user : undefined)
-    return face && { json: JSON.stringify({ ...state, user: face }), face }
+    if (!face) return undefined
+    if ('user' in state) return { json: JSON.stringify({ ...state, user: face }), face }
+    // A page of ours leaves the face to the relay: what it wrote need not be written anew.
+    const end = json.lastIndexOf('}')
+    const comma = Object.keys(state).length > 0 ? ',' : ''
+    return { json: `${json.slice(0, end)}${comma}"user":${JSON.stringify(face)}}`, face }
   } catch {
     return undefined
   }

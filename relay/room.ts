@@ -10,6 +10,7 @@ import type { SoundUpdate, Verdict } from './judgeUpdate'
 import type { Neighbour, Neighbours } from './neighbours'
 import { trackPresence, type Face, type PresenceChange, type SpeaksFor } from './presence'
 import type { RoomContent } from './roomContent'
+import type { WireFrame } from './wireFrame'
 
 /** A connection as its room sees it. */
 export interface Peer {
@@ -20,7 +21,7 @@ export interface Peer {
   /** It carries the room on to another relay: it shows others' faces, and nothing that it brought goes back to it. */
   readonly speaksFor?: SpeaksFor | undefined
   /** Sends frames in one write. */
-  send(frames: readonly Uint8Array[]): void
+  send(frames: readonly WireFrame[]): void
   /** Bytes that are not yet taken by the network. */
   unsent(): number
   close(name: CloseName): void
@@ -104,6 +105,8 @@ interface Standing {
 const largeUpdate = 128 * 1024
 /** While so many slow readers wait, they are looked at this often (ms). */
 const slowReaderLook = 100
+/** So many ticks may come early as long as no more than one in `tickMs` come on the whole: few edits never wait. */
+const earlyTicks = 8
 
 export function openRoom(needs: RoomNeeds): Room {
   const { content, committer, limits } = needs
@@ -112,23 +115,30 @@ export function openRoom(needs: RoomNeeds): Room {
   const presence = trackPresence<Peer | Neighbour>(limits.awarenessBytes, clientIds.writerOf)
   let locked = needs.locked
   let timer: ReturnType<typeof setTimeout> | undefined
-  let immediate: ReturnType<typeof setImmediate> | undefined
-  let lastTick = -Infinity
+  /** A tick follows what is being done just now. */
+  let isDue = false
+  let stopped = false
+  /** When the next tick would be if none came early. */
+  let nextTick = -Infinity
 
   /** A slow reader is passed over from here on, so that one more frame stays within the limit. */
   const isSlow = (peer: Peer) => peer.unsent() > limits.sendBufferBytes / 2
 
-  // The first of a burst leaves at once, the rest with the tick.
+  // What comes now and then leaves at once, the rest with the tick.
   const schedule = () => {
-    if (timer || immediate) return
-    const wait = lastTick + limits.tickMs - performance.now()
-    if (wait <= 0) immediate = setImmediate(tick)
-    else timer = setTimeout(tick, wait)
+    if (timer || isDue || stopped) return
+    const wait = nextTick - earlyTicks * limits.tickMs - performance.now()
+    if (wait <= 0) {
+      isDue = true
+      queueMicrotask(tick)
+    } else timer = setTimeout(tick, wait)
   }
   const tick = () => {
+    if (stopped) return
     clearTimeout(timer)
-    timer = immediate = undefined
-    lastTick = performance.now()
+    timer = undefined
+    isDue = false
+    nextTick = Math.max(nextTick, performance.now()) + limits.tickMs
     const changes = presence.takeChanges()
     if (neighbours && changes.length > 0) {
       const own = changes.filter(({ isFromElsewhere }) => !isFromElsewhere)
@@ -156,7 +166,7 @@ export function openRoom(needs: RoomNeeds): Room {
     content.markSent(content.head())
     if (someAreSlow && !timer) timer = setTimeout(tick, slowReaderLook)
   }
-  const updatesFor = (peer: Peer, standing: Standing): Uint8Array[] => {
+  const updatesFor = (peer: Peer, standing: Standing): WireFrame[] => {
     const head = content.head()
     if (standing.sentUpTo === undefined || standing.sentUpTo === head || standing.answering) return []
     if (peer.speaksFor) return updatesPastUplink(peer, standing, standing.sentUpTo)
@@ -169,7 +179,7 @@ export function openRoom(needs: RoomNeeds): Room {
     return since.onlyWriter === peer ? [] : [since.frame]
   }
   /** What came from the other relay must not go back, or it would go round for ever. */
-  const updatesPastUplink = (peer: Peer, standing: Standing, sentUpTo: number): Uint8Array[] => {
+  const updatesPastUplink = (peer: Peer, standing: Standing, sentUpTo: number): WireFrame[] => {
     const frame = content.sinceWithout(sentUpTo, peer)
     if (frame === undefined) {
       // Asking each other anew costs less than sending all of it both ways.
@@ -236,7 +246,7 @@ export function openRoom(needs: RoomNeeds): Room {
       // An honest page may write in the moment before it hears of a lock.
       const stoppedAt = rights.canWrite || rights.reason === 'role' ? -Infinity : performance.now()
       standings.set(peer, { sentUpTo: undefined, answering: false, stoppedAt, missedPresence: false })
-      const frames: Uint8Array[] = []
+      const frames: WireFrame[] = []
       if (peer.wantsAcks) frames.push(rightsFrame(rights))
       // Who may not write is not asked for what the room lacks: a stock client would answer with a write.
       if (rights.canWrite) frames.push(step1Frame(content.stateVector()))
@@ -299,9 +309,9 @@ export function openRoom(needs: RoomNeeds): Room {
     judgeNow: (peer, update) => content.judge(update, othersOf(peer)),
     accept(update, writer, settled, isOwn) {
       if (isOwn && writer && !writer.speaksFor) clientIds.wrote(writer.face.memberId, update.brings.have)
-      const before = content.unsettled()
-      committer.commit([...before, content.append(update, writer)], settled)
+      const entries = [...content.unsettled(), content.append(update, writer)]
       schedule()
+      committer.commit(entries, settled)
     },
     ask: (peer) => peer.send([step1Frame(content.stateVector())]),
     whenSettled: (settled) => committer.commit(content.unsettled(), settled),
@@ -327,8 +337,8 @@ export function openRoom(needs: RoomNeeds): Room {
     },
     tidy: () => content.tidy(),
     stop() {
+      stopped = true
       clearTimeout(timer)
-      clearImmediate(immediate)
       content.close()
       neighbours?.close()
     },
@@ -340,7 +350,7 @@ export function openRoom(needs: RoomNeeds): Room {
 function presenceWithout(
   peer: Peer,
   changes: readonly PresenceChange<Peer | Neighbour>[],
-): Uint8Array | undefined {
+): WireFrame | undefined {
   const others = changes.filter(({ connection }) => connection !== peer)
   return others.length > 0 ? awarenessFrame(others.map(({ entry }) => entry)) : undefined
 }

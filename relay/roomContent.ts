@@ -16,6 +16,7 @@ import { learn } from './known'
 import type { Merger } from './merger'
 import type { LogEntry, RoomLog, Storage } from './storage'
 import { encodeStateVector, joinUpdates } from './updates'
+import type { WireFrame } from './wireFrame'
 
 /** So much may lie beside the base when somebody joins; with more, the base is merged anew first. */
 const joinTail = { entries: 256, bytes: 128 * 1024 }
@@ -49,7 +50,7 @@ interface Base {
 
 /** What was accepted after some point, ready to be sent. */
 export interface Since {
-  frame: Uint8Array
+  frame: WireFrame
   /** The one who wrote all of it; undefined when several did. */
   onlyWriter: object | undefined
 }
@@ -79,11 +80,11 @@ export interface RoomContent {
   /** Everything after `seq`, or undefined when so much of it is no longer at hand. */
   since(seq: number): Since | undefined
   /** The same but for what `writer` wrote; null when that is nothing. */
-  sinceWithout(seq: number, writer: object): Uint8Array | null | undefined
+  sinceWithout(seq: number, writer: object): WireFrame | null | undefined
   /** Whoever keeps up has everything up to `seq`: it need not be kept at hand for them. */
   markSent(seq: number): void
   /** Sync step 2 for a peer with `stateVector`; it covers all up to `upTo`. */
-  answer(stateVector: Uint8Array): Promise<{ upTo: number; step2: Uint8Array }>
+  answer(stateVector: Uint8Array): Promise<{ upTo: number; step2: WireFrame }>
   /** Everything as one update, and up to where. */
   whole(): Promise<{ upTo: number; update: Uint8Array }>
   /** Writes a snapshot when the log on disk has grown untidy. */
@@ -125,7 +126,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     update: stored.snapshot?.update ?? emptyUpdate,
     stateVector: stored.snapshot?.stateVector ?? new Uint8Array([0]),
   }
-  let baseStep2: Uint8Array | undefined
+  let baseStep2: WireFrame | undefined
   /** The last updates: all after the base, and those before it that are not sent yet. */
   let tail: TailEntry[] = []
   /** All after this are in `tail`. */
@@ -147,7 +148,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   /** Found unusable, and still in the log. */
   const unusable = new Set<LogEntry>()
   let merging: Promise<void> | undefined
-  let diffs = new Map<string, Promise<Uint8Array>>()
+  let diffs = new Map<string, Promise<WireFrame>>()
   let lastSince: { from: number; to: number; since: Since } | undefined
 
   /** Gives what is new of an update that stands in the log already. */
@@ -263,7 +264,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     seq < keptAfter || head - seq > longTail.entries
       ? undefined
       : tail.slice(tail.findLastIndex((entry) => entry.seq <= seq) + 1)
-  const frameOf = (entries: readonly TailEntry[]) =>
+  const frameWith = (entries: readonly TailEntry[]) =>
     updateFrame(joinUpdates(entries.map(({ update }) => update)))
 
   const isLongForJoining = () => tailEntries > joinTail.entries || tailBytes > joinTail.bytes
@@ -310,14 +311,14 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       if (lastSince?.from === seq && lastSince.to === head) return lastSince.since
       const first = entries[0]?.writer
       const onlyWriter = entries.every(({ writer }) => writer === first) ? first : undefined
-      const since = { frame: frameOf(entries), onlyWriter }
+      const since = { frame: frameWith(entries), onlyWriter }
       lastSince = { from: seq, to: head, since }
       return since
     },
 
     sinceWithout(seq, writer) {
       const entries = entriesAfter(seq)?.filter((entry) => entry.writer !== writer)
-      return entries && (entries.length > 0 ? frameOf(entries) : null)
+      return entries && (entries.length > 0 ? frameWith(entries) : null)
     },
 
     markSent(seq) {

@@ -6,6 +6,7 @@ import type { Change, Changes } from './changes'
 import type { Connection } from './connection'
 import type { Connections } from './connections'
 import { sessionChangedFrame } from './frames'
+import type { WireFrame } from './wireFrame'
 
 /** At most one message to everybody in so long (ms). */
 const everyMs = 1000
@@ -73,6 +74,6 @@ export function tellPages(changes: Changes, connections: Connections): { stop():
 const frameOf = (topics: readonly SessionTopic[]) =>
   topics.length > 0 ? sessionChangedFrame(topics) : undefined
 
-function send(page: Connection, frame: Uint8Array | undefined): void {
+function send(page: Connection, frame: WireFrame | undefined): void {
   if (frame) page.send([frame])
 }

@@ -1,0 +1,38 @@
+// WebSocket frames as a server sends them, built once and written to any number of sockets. RFC 6455 §5.2: final,
+// binary, unmasked, not compressed.
+
+declare const framed: unique symbol
+/** A message with its WebSocket header in front, as it goes over the wire. Nobody may change it. */
+export type WireFrame = Uint8Array & { readonly [framed]: true }
+
+const finalBinary = 0x82
+
+/** The frame of one message, whose bytes are those of `parts` in order. */
+export function frameOf(parts: readonly Uint8Array[]): WireFrame {
+  let length = 0
+  for (const part of parts) length += part.length
+  let at = length < 126 ? 2 : length < 0x10000 ? 4 : 10
+  const frame = Buffer.allocUnsafe(at + length)
+  frame[0] = finalBinary
+  if (at === 2) frame[1] = length
+  else if (at === 4) {
+    frame[1] = 126
+    frame.writeUInt16BE(length, 2)
+  } else {
+    frame[1] = 127
+    frame.writeBigUInt64BE(BigInt(length), 2)
+  }
+  for (const part of parts) {
+    frame.set(part, at)
+    at += part.length
+  }
+  return frame as Uint8Array as WireFrame
+}
+
+/** lib0's varUint: 7 bits per byte, lowest first, the high bit set on all but the last. */
+export function varUint(value: number): Uint8Array {
+  const bytes: number[] = []
+  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) | 128)
+  bytes.push(value)
+  return Uint8Array.from(bytes)
+}
