@@ -5,8 +5,8 @@ import { ensureInstalled, giveUp, requireNode, runNode } from './prepare.mjs'
 
 const usage = `Usage: npm run convergence -- [--seeds N] [--from S]
 
-Holds N random workshops (default 1000) with the seeds S, S+1, … (default 1), several at once, on relays that are killed
-about once a second. In the end everybody must have the same content, nothing acknowledged may be missing and nothing
+Holds N random workshops (default 1000) with the seeds S, S+1, … (default 1), several at once, on one, two and three
+relays, of which one is killed about once a second. In the end everybody must have the same content, nothing acknowledged may be missing and nothing
 refused may be seen. Names the seeds that failed, and why.
 `
 

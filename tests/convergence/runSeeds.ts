@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startPostgres, startRedis, type Server } from '../cluster/servers'
 import { startChildRelay, type ChildRelay } from '../relay/childRelay'
 import { pause } from '../relay/harness'
 import { holdRandomWorkshop, type WorkshopResult } from './randomWorkshop'
@@ -14,11 +15,16 @@ export interface SeedsResult extends WorkshopResult {
   failures: { seed: number; reason: string }[]
 }
 
-/** Runs all `seeds`, `atOnce` at a time, on one relay that is killed about once a second. */
-export async function runSeeds(seeds: readonly number[], atOnce: number): Promise<SeedsResult> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'samverkstad-seeds-'))
-  const port = await freePort()
-  let relay: ChildRelay = await startChildRelay(dataDir, { port })
+/**
+ * Runs all `seeds`, `atOnce` at a time, on one relay by itself or on several with Redis and Postgres between them. About
+ * once a second one of the relays is killed or stopped, and started again.
+ */
+export async function runSeeds(
+  seeds: readonly number[],
+  atOnce: number,
+  relayCount: number,
+): Promise<SeedsResult> {
+  const relays = await startRelays(relayCount)
   const random = randomOf(seeds[0] ?? 0)
   const result: SeedsResult = { edits: 0, acknowledged: 0, refused: 0, kills: 0, failures: [] }
   let isOver = false
@@ -28,16 +34,16 @@ export async function runSeeds(seeds: readonly number[], atOnce: number): Promis
       // On a busy machine a start takes long, and clients need as long to find back.
       await pause(300 + random.below(1500) + 4 * startTook)
       if (isOver) return
-      await (random.chance(0.8) ? relay.kill() : relay.stop())
+      const at = random.below(relayCount)
+      await (random.chance(0.8) ? relays.running[at]!.kill() : relays.running[at]!.stop())
       result.kills++
       await pause(random.below(200))
       const begun = Date.now()
-      relay = await startChildRelay(dataDir, { port })
+      await relays.start(at)
       startTook = Date.now() - begun
     }
   })()
   try {
-    const relays = { key: relay.key, urls: [relay.url] }
     const waiting = [...seeds]
     const work = async () => {
       for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift())
@@ -54,10 +60,29 @@ export async function runSeeds(seeds: readonly number[], atOnce: number): Promis
   } finally {
     isOver = true
     await killing
-    await relay.stop()
-    await rm(dataDir, { recursive: true, force: true })
+    await relays.stop()
   }
   return result
+}
+
+async function startRelays(count: number) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'samverkstad-seeds-'))
+  const servers: Server[] = count > 1 ? await Promise.all([startRedis(), startPostgres()]) : []
+  const [redis, postgres] = servers
+  const options = redis && postgres ? ['--redis', redis.url, '--postgres', postgres.url] : []
+  const ports: number[] = []
+  while (ports.length < count) ports.push(await freePort())
+  const running: ChildRelay[] = []
+  const start = async (at: number) => {
+    running[at] = await startChildRelay(dataDir, { port: ports[at]!, options })
+  }
+  const stop = async () => {
+    await Promise.all(running.map((relay) => relay.stop()))
+    await Promise.all(servers.map((server) => server.stop()))
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  for (let at = 0; at < count; at++) await start(at)
+  return { running, start, stop, key: running[0]!.key, urls: running.map(({ url }) => url) }
 }
 
 /**
