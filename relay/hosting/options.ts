@@ -98,6 +98,18 @@ export const options = {
     shape: shape.address('postgres', 'postgresql'),
     isSecret: true,
   },
+  keepDays: wholeNumber(
+    'N',
+    'deletes sessions in which nothing has changed for N days (default: keeps them)',
+    1,
+    36500,
+  ),
+  warnDays: wholeNumber(
+    'N',
+    'so many days before it is deleted a session says so to everybody who opens it (default 14)',
+    1,
+    3650,
+  ),
   limits: {
     takes: 'NAME=N',
     does: 'a limit other than its default, as in roomBytes=100000000; may be given several times; in the file an object',

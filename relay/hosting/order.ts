@@ -8,9 +8,10 @@ export interface Order extends Given {
   port: number
   host: string
   keyFile: string
+  warnDays: number
 }
 
-const usual = { port: 4750, host: '127.0.0.1' }
+const usual = { port: 4750, host: '127.0.0.1', warnDays: 14 }
 
 export function completeOrder(given: Given): Order | WrongUse {
   const { data } = given
@@ -20,5 +21,11 @@ export function completeOrder(given: Given): Order | WrongUse {
     return { problem: `--tls-cert and --tls-key belong together, and one of them is missing.` }
   if ((order.redis === undefined) !== (order.postgres === undefined))
     return { problem: `--redis and --postgres belong together, and one of them is missing.` }
+  if (given.warnDays !== undefined && order.keepDays === undefined)
+    return { problem: '--warn-days says nothing without --keep-days.' }
+  if (order.keepDays !== undefined && order.warnDays >= order.keepDays)
+    return {
+      problem: `--warn-days must be less than --keep-days, and ${order.warnDays} is not less than ${order.keepDays}.`,
+    }
   return order
 }

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Logger } from 'pino'
 import { servePages } from '../pages/servedPages'
 import type { Relay, RelayOptions } from '../relay'
+import { startRetention } from '../retention'
 import { startRelay } from '../startRelay'
 import { listenForMetrics } from './metricsListener'
 import type { Order } from './order'
@@ -38,10 +39,13 @@ export async function startHosted(order: Order, files: OrderedFiles, log: Logger
     const metrics = metricsListen && (await listenForMetrics(relay, metricsListen))
     // Only its public name is in its certificate.
     const url = files.certificate ? (order.publicUrl ?? relay.url) : relay.url
+    const { keepDays, warnDays } = order
+    const retention = keepDays === undefined ? undefined : startRetention(relay, { keepDays, warnDays }, log)
     await noteRunning(order.data, { url, keyFile: order.keyFile })
     return {
       ...relay,
       async close() {
+        retention?.stop()
         await Promise.all([metrics?.close(), relay.close()])
         await forgetRunning(order.data)
       },

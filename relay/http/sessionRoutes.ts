@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createSessionRequest, lockRequest, type CreatedSession, type Me } from '../../shared/relay/api'
 import type { Relay } from '../relay'
+import { endOfSession } from '../retention'
 import { admitLeader, admitMember } from './admission'
 import { refuse } from './refusals'
 
@@ -18,7 +19,9 @@ export function addSessionRoutes(app: FastifyInstance, relay: Relay): void {
 
   app.get('/api/sessions/:id/me', async (request, reply) => {
     const member = await admitMember(admission, request, reply)
-    return member ? (member satisfies Me) : reply
+    if (!member) return reply
+    const endsAt = await endOfSession(relay, member.sessionId)
+    return { ...member, ...(endsAt !== undefined && { endsAt }) } satisfies Me
   })
 
   app.put('/api/sessions/:id/locks', async (request, reply) => {

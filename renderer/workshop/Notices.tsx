@@ -1,7 +1,8 @@
-import { CloudOff, Eye, TriangleAlert } from 'lucide-react'
+import { CalendarX2, CloudOff, Eye, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SaveState } from '../document/session'
 import { Button } from '../ui/Button'
+import { useFormat } from '../ui/format'
 import { useText } from '../ui/language'
 import css from './notices.module.css'
 
@@ -9,11 +10,14 @@ export interface NoticesProps {
   state: SaveState
   /** The document is newer than this program. */
   isNewer: boolean
+  /** When the workshop is deleted if nobody changes anything. */
+  endsAt: number | null
 }
 
 /** Lines above the page, only while something is not as usual. */
-export function Notices({ state, isNewer }: NoticesProps) {
+export function Notices({ state, isNewer, endsAt }: NoticesProps) {
   const t = useText('workshop')
+  const format = useFormat()
   return (
     <div role="status" className={css.notices}>
       {state.kind === 'offline' && (
@@ -29,6 +33,7 @@ export function Notices({ state, isNewer }: NoticesProps) {
           </Button>
         </Notice>
       )}
+      {endsAt !== null && <Notice icon={<CalendarX2 />}>{t('ending', { day: format.day(endsAt) })}</Notice>}
       {isNewer && <Notice icon={<Eye />}>{t('newer')}</Notice>}
     </div>
   )

@@ -18,6 +18,7 @@ import { SidePanel } from './SidePanel'
 import { threadPlace } from './threadPlace'
 import { TopBar } from './TopBar'
 import { useCalmSaveState } from './useCalmSaveState'
+import { useEnding } from './useEnding'
 import { usePlaceKeys } from './usePlaceKeys'
 import { useSides, type Side } from './useSides'
 import { useHere } from './whoIsHere'
@@ -35,6 +36,7 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
   const roominess = useRoominess()
   const [sides, fold] = useSides()
   const [sheet, setSheet] = useState<Side | null>(null)
+  const endsAt = useEnding(session)
   const isNewer = facts.schemaVersion > schemaVersion
   const leads = session.self.role === 'facilitator' && !isNewer
   const isThread = pageId === threadPlace
@@ -95,7 +97,7 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
       {session.self.role !== 'observer' && (
         <Hint id={leads ? 'leads' : 'joins'} text={t(leads ? 'hint.leads' : 'hint.joins')} />
       )}
-      <Notices state={state} isNewer={isNewer} />
+      <Notices state={state} isNewer={isNewer} endsAt={endsAt} />
       {session.self.role !== 'facilitator' && (
         <LeaderLine
           people={people}

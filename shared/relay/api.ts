@@ -78,6 +78,8 @@ export const me = z.object({
   name: z.string(),
   role: z.enum(roles),
   isMuted: z.boolean(),
+  /** When the session is deleted if nobody changes anything (ms since 1970), where that is soon. */
+  endsAt: z.number().optional(),
 })
 export type Me = z.infer<typeof me>
 
