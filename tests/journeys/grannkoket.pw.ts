@@ -32,7 +32,7 @@ test('three people make the three canvases together, and all see the same figure
   page,
   browser,
 }) => {
-  test.setTimeout(900_000)
+  test.setTimeout(1_800_000)
   await goHome(page, desk.address())
   await createWorkshop(page, 'Grannköket', 'empty')
   for (const title of Object.values(titles)) {

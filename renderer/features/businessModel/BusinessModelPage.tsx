@@ -5,6 +5,7 @@ import { linkedNotes, useLinking } from '../../document/linking'
 import type { PageProps } from '../../document/page'
 import { openPlaceTeller } from '../../document/placeTeller'
 import { useUndoCommands } from '../../document/useUndoCommands'
+import { fetchLater } from '../../ui/fetchLater'
 import { useText } from '../../ui/language'
 import { checkBusinessModel, type Finding } from '../../../shared/businessModel/checkBusinessModel'
 import {
@@ -24,7 +25,6 @@ import { CanvasBoard } from './CanvasBoard'
 import { CanvasContext, NotesContext, type Canvas, type Drafts } from './canvasContext'
 import { focusNote } from './focusNote'
 import { noteActions } from './noteActions'
-import { NoteDetails } from './NoteDetails'
 import { followPlaces, type OwnPlace } from './places'
 import { Tools, type Filter } from './Tools'
 import { useEditing } from './useEditing'
@@ -32,6 +32,8 @@ import { useHighlight } from './useHighlight'
 import { useIsNarrow } from './useIsNarrow'
 import { useOthersChanges } from './useOthersChanges'
 import css from './canvas.module.css'
+
+const NoteDetails = fetchLater('note details', () => import('./NoteDetails'))
 
 /** Deleted notes can be brought back for a day, in ms. */
 const keptDeletedFor = 24 * 3600 * 1000

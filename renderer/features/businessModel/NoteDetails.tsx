@@ -11,7 +11,7 @@ import css from './tools.module.css'
 const languages = ['none', 'sv', 'en', 'fi', 'ar', 'so'] as const
 
 /** What a note carries beside its text: who said it, what speaks for it, whom it concerns, in which language. */
-export function NoteDetails({ note, close }: { note: BusinessModelNote; close: () => void }) {
+export default function NoteDetails({ note, close }: { note: BusinessModelNote; close: () => void }) {
   const t = useText('businessModel')
   const { actions, canWrite } = useCanvas()
   const [author, setAuthor] = useState(note.author)

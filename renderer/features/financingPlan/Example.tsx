@@ -25,7 +25,7 @@ interface ExampleProps {
 }
 
 /** A worked plan to look at. Nothing of it comes into the plan that one is making. */
-export function Example({ room, close }: ExampleProps) {
+export default function Example({ room, close }: ExampleProps) {
   const t = useText('financingPlan')
   return (
     <Dialog title={t('example.title')} isOpen size="full" onOpenChange={(isOpen) => !isOpen && close()}>

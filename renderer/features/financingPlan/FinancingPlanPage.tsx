@@ -7,19 +7,21 @@ import { useRights } from '../../document/hooks'
 import type { PageProps } from '../../document/page'
 import { openPlaceTeller } from '../../document/placeTeller'
 import { useUndoCommands } from '../../document/useUndoCommands'
+import { fetchLater } from '../../ui/fetchLater'
 import { useText } from '../../ui/language'
-import { Example } from './Example'
 import { planActions } from './planActions'
 import { PlanBody } from './PlanBody'
 import { PlanProvider } from './PlanProvider'
 import { followRows, type OwnPlace } from './planPlaces'
-import { PlanSettings } from './settings/PlanSettings'
 import { Start } from './Start'
 import { Tools } from './Tools'
 import { useOthersRows } from './useOthersRows'
 import { usePlanKeys } from './usePlanKeys'
 import { useFigures, usePlan } from './usePlan'
 import css from './plan.module.css'
+
+const PlanSettings = fetchLater('plan settings', () => import('./settings/PlanSettings'))
+const Example = fetchLater('example plan', () => import('./Example'))
 
 /** What was deleted can be brought back for a day, in ms. */
 const keptDeletedFor = 86_400_000

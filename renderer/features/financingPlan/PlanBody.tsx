@@ -1,8 +1,8 @@
 import { useCallback, useContext, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { Finding } from '../../../shared/checks/finding'
 import type { ScenarioName } from '../../../shared/document/financingPlan'
+import { fetchLater } from '../../ui/fetchLater'
 import { useText } from '../../ui/language'
-import { RowDetails } from './details/RowDetails'
 import { Grid } from './Grid'
 import { Overview } from './Overview'
 import { DetailsContext, usePlanPage } from './planContext'
@@ -12,6 +12,8 @@ import { gridSeries } from './rowSeries'
 import type { Computed, Plan } from './usePlan'
 import { useWidth } from './useWidth'
 import css from './plan.module.css'
+
+const RowDetails = fetchLater('row details', () => import('./details/RowDetails'))
 
 /** Narrower than this, in rem, the figures come first and the rows as a list. */
 const narrow = 56

@@ -6,7 +6,7 @@ import { NegativeWord } from './NegativeWord'
 import css from './example.module.css'
 
 /** A finished chain to look at. Nothing of it is copied into the page. */
-export function ExampleDialog({ close }: { close: () => void }) {
+export default function ExampleDialog({ close }: { close: () => void }) {
   const t = useText('impactChain')
   const example = useText('impactChainExample')
   const title = (id: string) => example(`element.${id}`)

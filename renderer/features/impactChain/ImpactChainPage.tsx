@@ -4,6 +4,7 @@ import { useRights } from '../../document/hooks'
 import type { PageProps } from '../../document/page'
 import { openPlaceTeller } from '../../document/placeTeller'
 import { useUndoCommands } from '../../document/useUndoCommands'
+import { fetchLater } from '../../ui/fetchLater'
 import { useText } from '../../ui/language'
 import { chainUndo } from '../../../shared/document/impactChain'
 import { purgeChain } from '../../../shared/document/impactChainEdit'
@@ -12,8 +13,6 @@ import { chainActions } from './chainActions'
 import { ChainContext, ChainDataContext, type Chain } from './chainContext'
 import { ElementMenu } from './ElementMenu'
 import { EmptyHint } from './EmptyHint'
-import { ExampleDialog } from './ExampleDialog'
-import { LinkDialog } from './LinkDialog'
 import { followPlaces, type OwnPlace } from './places'
 import { PanelBeside } from './PanelBeside'
 import { placeOfPanel } from './panel/panelKind'
@@ -30,6 +29,8 @@ import { usePointing } from './usePointing'
 import css from './page.module.css'
 
 const Drawing = lazy(() => import('./drawing/Drawing'))
+const ExampleDialog = fetchLater('example chain', () => import('./ExampleDialog'))
+const LinkDialog = fetchLater('link dialog', () => import('./LinkDialog'))
 
 /** What was deleted can be brought back for a day, in ms. */
 const keptDeletedFor = 24 * 3600 * 1000
@@ -162,9 +163,7 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
           </div>
           {menu && menuFacts && <ElementMenu facts={menuFacts} at={menu.at} close={() => setMenu(null)} />}
           {from && <LinkDialog from={from} close={() => setLinkingFrom(null)} />}
-          <Suspense fallback={null}>
-            {isExampleOpen && <ExampleDialog close={() => setExampleOpen(false)} />}
-          </Suspense>
+          {isExampleOpen && <ExampleDialog close={() => setExampleOpen(false)} />}
         </div>
       </ChainDataContext>
     </ChainContext>

@@ -11,7 +11,7 @@ import { useNames } from './useNames'
 import css from './linkDialog.module.css'
 
 /** Where a link from an element shall go: the next steps first, without a hand on a mouse. */
-export function LinkDialog({ from, close }: { from: ChainElement; close: () => void }) {
+export default function LinkDialog({ from, close }: { from: ChainElement; close: () => void }) {
   const t = useText('impactChain')
   const names = useNames()
   const { actions, say } = useChain()

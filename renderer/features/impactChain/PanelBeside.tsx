@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { ArrowLeft } from 'lucide-react'
 import { Button } from '../../ui/Button'
+import { fetchLater } from '../../ui/fetchLater'
 import { useText } from '../../ui/language'
 import { stepOf } from '../../../shared/impact/steps'
 import type { PlacedFinding } from './chainData'
@@ -11,8 +12,9 @@ import { FindingsPanel } from './panel/FindingsPanel'
 import { LinkPanel } from './panel/LinkPanel'
 import { placeOfPanel, type Panel } from './panel/panelKind'
 import { SidePanel } from './panel/SidePanel'
-import { SroiPanel } from './panel/SroiPanel'
 import css from './panelBeside.module.css'
+
+const SroiPanel = fetchLater('social return', () => import('./panel/SroiPanel'))
 
 interface PanelBesideProps {
   panel: Panel

@@ -41,7 +41,7 @@ type Partner = Thing & { kind: ThingKind }
 const fewThings = 6
 
 /** Ticks what a thing is linked to; each tick is kept at once. */
-export function LinkDialog(props: LinkDialogProps) {
+export default function LinkDialog(props: LinkDialogProps) {
   const { session, common, thing, pageId, pages, links, linked, goTo, onClose } = props
   const t = useText('thread')
   const [search, setSearch] = useState('')

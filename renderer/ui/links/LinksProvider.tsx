@@ -10,10 +10,12 @@ import type { PageProps } from '../../document/page'
 import type { Room, Session } from '../../document/session'
 import { useOtherPages } from '../../document/useOtherPages'
 import { usePageContents } from '../../document/usePageContents'
+import { fetchLater } from '../fetchLater'
 import { useText } from '../language'
 import { toast } from '../toast'
-import { LinkDialog } from './LinkDialog'
 import { pageKindOf } from './pageKindOf'
+
+const LinkDialog = fetchLater('link dialog', () => import('./LinkDialog'))
 
 interface LinksProviderProps {
   session: Session

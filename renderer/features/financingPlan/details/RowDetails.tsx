@@ -24,7 +24,7 @@ interface RowDetailsProps {
 }
 
 /** Everything about one row. What is changed here is changed at once, for everybody. */
-export function RowDetails({ planRow, plan, figures, series, close }: RowDetailsProps) {
+export default function RowDetails({ planRow, plan, figures, series, close }: RowDetailsProps) {
   const t = useText('financingPlan')
   const { canWrite, actions } = usePlanPage()
   const siblings = plan.rows[planRow.table]

@@ -11,7 +11,7 @@ import { ScenarioSettings } from './ScenarioSettings'
 type Tab = 'plan' | 'scenarios' | 'parameters'
 
 /** What holds for the whole plan: its time, its cash to begin with, its scenarios, and the values set by law. */
-export function PlanSettings({ plan, close }: { plan: Plan; close: () => void }) {
+export default function PlanSettings({ plan, close }: { plan: Plan; close: () => void }) {
   const t = useText('financingPlan')
   const [tab, setTab] = useState<Tab>('plan')
   return (

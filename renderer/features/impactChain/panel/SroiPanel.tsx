@@ -10,7 +10,7 @@ import { SroiFigures } from './SroiFigures'
 import css from './panel.module.css'
 
 /** The optional social return on investment, with all that it rests on in the open. */
-export function SroiPanel() {
+export default function SroiPanel() {
   const t = useText('impactChain')
   const numbers = useNumbers()
   const { actions, canWrite } = useChain()
