@@ -3,9 +3,10 @@
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv4 } from 'node:net'
 import type { TLSSocket } from 'node:tls'
+import { networkOf } from './networkOf'
 
 export interface Client {
-  /** By which limits count. Never logged. */
+  /** By which limits count: the whole address, or the first 64 bits of an IPv6 one. Never logged. */
   address: string
   /** The client's own connection is encrypted, to here or to the proxy. */
   isSecure: boolean
@@ -34,7 +35,7 @@ export function knowClients(proxies: readonly string[]): Clients {
     of({ socket, headers }) {
       let address = socket.remoteAddress ?? ''
       const isEncrypted = (socket as Partial<TLSSocket>).encrypted === true
-      if (!isProxy(address)) return { address, isSecure: isEncrypted }
+      if (!isProxy(address)) return { address: networkOf(address), isSecure: isEncrypted }
       const scheme = listIn(headers['x-forwarded-proto']).at(-1)
       // From the nearest on: each proxy names whom it heard, and the first who is no proxy of ours is the client.
       for (const hop of listIn(headers['x-forwarded-for']).toReversed()) {
@@ -43,7 +44,10 @@ export function knowClients(proxies: readonly string[]): Clients {
         address = named
         if (!isProxy(address)) break
       }
-      return { address, isSecure: scheme === undefined ? isEncrypted : scheme === 'https' }
+      return {
+        address: networkOf(address),
+        isSecure: scheme === undefined ? isEncrypted : scheme === 'https',
+      }
     },
   }
 }

@@ -7,13 +7,20 @@ import type { Storage } from './storage'
 
 /** No two of these are taken for one another on a projector, and without vowels they spell no word. */
 export const codeLetters = 'CDFGHJKMNPQRTVWX'
-const codeLength = 6
+/** A code has six letters; more where so many doors stand open that one guess in a million would hit one of them. */
+const shortest = 6
+const longest = 10
+const mostHits = 1e-6
+/** Whoever has so many letters right may be on the way to this door. */
+const nearLetters = 3
 
 export interface KeptDoors extends Doors {
   byCode(code: string): OpenDoor | undefined
   bySecret(secret: string): OpenDoor | undefined
-  /** Gives every open door a new code; secrets stay. */
-  renewCodes(): Promise<void>
+  /** Doors whose code begins as `code` does. */
+  near(code: string): OpenDoor[]
+  /** Gives a door a new code, one letter longer; its secret stays. */
+  renewCode(sessionId: string): Promise<void>
 }
 
 /** Doors live in memory and on disk: a crash keeps them, so that guests find the way back. */
@@ -40,10 +47,14 @@ export async function keepDoors(storage: Storage, changes: Changes): Promise<Kep
     await changes.tell({ kind: 'door', sessionId })
     return door
   }
-  const newCode = () => {
+  const newCode = (atLeast = shortest) => {
+    const lengths = [...open.values()].map(({ code }) => code.length)
+    const isTooLikely = (length: number) =>
+      (lengths.filter((each) => each === length).length + 1) / codeLetters.length ** length > mostHits
+    let length = Math.min(atLeast, longest)
+    while (length < longest && isTooLikely(length)) length++
     for (;;) {
-      let code = ''
-      while (code.length < codeLength) code += codeLetters[randomInt(codeLetters.length)]
+      const code = Array.from({ length }, () => codeLetters[randomInt(codeLetters.length)]).join('')
       if (![...open.values()].some((door) => door.code === code)) return code
     }
   }
@@ -61,13 +72,22 @@ export async function keepDoors(storage: Storage, changes: Changes): Promise<Kep
     of: (sessionId) => open.get(sessionId),
     list: () => [...open.values()],
     byCode(typed) {
-      const code = typed.toUpperCase().replace(/[\s-]/g, '')
+      const code = plainCode(typed)
       return [...open.values()].find((door) => isSameSecret(code, door.code))
     },
+    near(typed) {
+      const begin = plainCode(typed).slice(0, nearLetters)
+      if (begin.length < nearLetters) return []
+      return [...open.values()].filter(({ code }) => code.startsWith(begin))
+    },
     bySecret: (secret) => [...open.values()].find((door) => isSameSecret(secret, door.secret)),
-    async renewCodes() {
-      for (const sessionId of open.keys())
-        await keep(sessionId, (stored) => stored && { ...stored, code: newCode() })
+    async renewCode(sessionId) {
+      await keep(sessionId, (stored) => stored && { ...stored, code: newCode(stored.code.length + 1) })
     },
   }
+}
+
+/** As people type it: case, spaces and hyphens do not matter. */
+function plainCode(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '')
 }

@@ -231,7 +231,7 @@ export interface Assets {
 
 export interface OpenDoor {
   sessionId: string
-  /** Six letters; a new one after too many wrong tries anywhere. */
+  /** Six to ten letters; a new one after near misses that look like guessing. */
   code: string
   /** 256 bit, base64url. */
   secret: string

@@ -86,7 +86,7 @@ export function JoinForm({ relayUrl, secret, name: before, onJoined, onCheck }: 
               autoComplete="off"
               autoCapitalize="characters"
               spellCheck="false"
-              maxLength={12}
+              maxLength={20}
               problem={missing === 'code' ? t('needsCode') : null}
             />
           )}

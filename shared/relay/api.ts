@@ -123,7 +123,7 @@ export type Invite = z.infer<typeof invite>
 /** An open door: how guests in this room reach the session. `POST /api/sessions/:id/door` (leaders), body {@link doorRequest}. */
 export const doorRequest = z.object({ role: z.enum(['participant', 'observer']).default('participant') })
 export const door = z.object({
-  /** Six letters without look-alikes, shown in groups of three. */
+  /** Six to ten letters without look-alikes, shown in groups of three. */
   code: z.string(),
   role: z.enum(['participant', 'observer']),
   /** One per network interface, likeliest first; `url` carries the secret in its fragment, `shortUrl` is typed by hand. */

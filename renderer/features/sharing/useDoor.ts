@@ -37,6 +37,8 @@ export function useDoor(session: Session): DoorState {
 
   const refresh = useCallback(() => void readDoor(session).then(show), [show, session])
   useEffect(refresh, [refresh])
+  // Another who leads may open or close it, and the relay may give it a new code when somebody tries to guess it.
+  useEffect(() => session.watch('door', refresh), [session, refresh])
 
   return useMemo(
     () => ({
