@@ -84,8 +84,9 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
 
   /** A room that exists is always open; a new one counts. */
   const hasRoomFor = async (sessionId: string, name: RoomName) => {
-    const names = new Set((await needs.storage.listRooms(sessionId)).map(({ room }) => room))
-    for (const connection of connections.ofSession(sessionId)) names.add(connection.room.name)
+    const names = new Set([...connections.ofSession(sessionId)].map(({ room }) => room.name))
+    if (names.has(name)) return true
+    for (const { room } of await needs.storage.listRooms(sessionId)) names.add(room)
     return names.has(name) || names.size < limits.roomsPerSession
   }
 

@@ -177,6 +177,8 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       lastUnsent = unsent
       if (now - unsentSince > 30_000) return connection.close('tooSlow')
       if (now - heard > (member.isUplink ? silence.uplink : silence.page)) return wire.destroy()
+      // The disk takes its time; the page is to know that nothing else is wrong.
+      if (needs.wantsAcks && writing.isWaiting()) connection.send([ackFrame(acked)])
       if (now - spoke > quietFor) connection.send([awarenessFrame([])])
       socket.ping()
     },

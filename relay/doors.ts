@@ -33,12 +33,15 @@ export async function keepDoors(storage: Storage, changes: Changes): Promise<Kep
     for (const door of stored) open.set(door.sessionId, door)
   }
   await readAll()
-  changes.listenForMissed(readAll)
-  changes.listen(async ({ kind, sessionId }) => {
-    if (kind !== 'door') return
+  const read = async (sessionId: string) => {
     const door = (await storage.getRecord(keyOf(sessionId))) as OpenDoor | undefined
     if (door) open.set(sessionId, door)
     else open.delete(sessionId)
+    return door
+  }
+  changes.listenForMissed(readAll)
+  changes.listen(async ({ kind, sessionId }) => {
+    if (kind === 'door') await read(sessionId)
   })
   /** Puts what `change` makes of the stored door in its place. */
   const keep = async (sessionId: string, change: (stored: OpenDoor | undefined) => OpenDoor | undefined) => {
@@ -70,6 +73,7 @@ export async function keepDoors(storage: Storage, changes: Changes): Promise<Kep
       await changes.tell({ kind: 'door', sessionId })
     },
     of: (sessionId) => open.get(sessionId),
+    read,
     list: () => [...open.values()],
     byCode(typed) {
       const code = plainCode(typed)

@@ -244,6 +244,8 @@ export interface Doors {
   open(sessionId: string, role: OpenDoor['role']): Promise<OpenDoor>
   close(sessionId: string): Promise<void>
   of(sessionId: string): OpenDoor | undefined
+  /** As it is stored: another relay may have changed it in this moment. */
+  read(sessionId: string): Promise<OpenDoor | undefined>
   /** All open doors; some may stand open from before a crash. */
   list(): OpenDoor[]
 }

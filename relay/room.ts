@@ -308,8 +308,9 @@ export function openRoom(needs: RoomNeeds): Room {
     },
     judgeNow: (peer, update) => content.judge(update, othersOf(peer)),
     accept(update, writer, settled, isOwn) {
-      if (isOwn && writer && !writer.speaksFor) clientIds.wrote(writer.face.memberId, update.brings.have)
-      const entries = [...content.unsettled(), content.append(update, writer)]
+      const author = isOwn && writer && !writer.speaksFor ? writer.face.memberId : undefined
+      if (author !== undefined) clientIds.wrote(author, update.brings.have)
+      const entries = [...content.unsettled(), content.append(update, writer, author)]
       schedule()
       committer.commit(entries, settled)
     },
@@ -343,7 +344,7 @@ export function openRoom(needs: RoomNeeds): Room {
       neighbours?.close()
     },
   }
-  content.follow(schedule, () => room.closeAll('mended'))
+  content.follow({ heard: schedule, mended: () => room.closeAll('mended'), wrote: clientIds.wrote })
   return room
 }
 

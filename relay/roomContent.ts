@@ -12,7 +12,7 @@ import {
   type SoundUpdate,
   type Verdict,
 } from './judgeUpdate'
-import { learn } from './known'
+import { learn, type StateVector } from './known'
 import type { Merger } from './merger'
 import type { LogEntry, RoomLog, Storage } from './storage'
 import { encodeStateVector, joinUpdates } from './updates'
@@ -69,14 +69,16 @@ export interface RoomContent {
     others: OthersIds | undefined,
     then: (verdict: Verdict) => void,
   ): Promise<void>
-  append(update: SoundUpdate, writer: object | undefined): LogEntry
+  /** @param author the member whose page made it. */
+  append(update: SoundUpdate, writer: object | undefined, author?: string): LogEntry
   /** What other relays have accepted and is not known to be on disk: it is to be committed before what comes now. */
   unsettled(): readonly LogEntry[]
   /**
    * Begins to take in what other relays accept; `heard` is called each time, and `mended` when an update that was sent
-   * already was found to be one that cannot be applied.
+   * already was found to be one that cannot be applied. `wrote` is called for everything in the log whose author is
+   * known, also what stood there already.
    */
-  follow(heard: () => void, mended: () => void): void
+  follow(listener: ContentListener): void
   /** Everything after `seq`, or undefined when so much of it is no longer at hand. */
   since(seq: number): Since | undefined
   /** The same but for what `writer` wrote; null when that is nothing. */
@@ -90,6 +92,12 @@ export interface RoomContent {
   /** Writes a snapshot when the log on disk has grown untidy. */
   tidy(): Promise<void>
   close(): void
+}
+
+export interface ContentListener {
+  heard(): void
+  mended(): void
+  wrote(author: string, brought: StateVector): void
 }
 
 export interface ContentNeeds {
@@ -142,7 +150,9 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   let known = await survey()
   /** Something in the log is not as this relay would have taken it: merging shows whether it can be applied. */
   let isDoubtful = false
-  let mended = () => {}
+  let listener: ContentListener | undefined
+  /** What the listener is to be told when there is one. */
+  let written: { author: string; brought: StateVector }[] = []
   let logEntries = stored.entries.length
   let logBytes = stored.entries.reduce((sum, { update }) => sum + update.length, 0)
   /** Found unusable, and still in the log. */
@@ -152,9 +162,14 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   let lastSince: { from: number; to: number; since: Since } | undefined
 
   /** Gives what is new of an update that stands in the log already. */
-  const learnFrom = ({ update }: LogEntry): Uint8Array => {
+  const learnFrom = ({ update, author }: LogEntry): Uint8Array => {
     const verdict = judgeUpdate(update, known)
-    if (verdict.kind === 'sound') learn(known, verdict.update.brings)
+    if (verdict.kind === 'sound') {
+      const { brings } = verdict.update
+      learn(known, brings)
+      if (author !== undefined && !listener) written.push({ author, brought: brings.have })
+      else if (author !== undefined) listener?.wrote(author, brings.have)
+    }
     const isWhole = verdict.kind === 'sound' && !verdict.isLacking
     isDoubtful ||= !isWhole
     return isWhole ? verdict.update.bytes : update
@@ -197,7 +212,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     if (merged.unusable.length > 0) {
       // What stands in for it must be on the disk before anybody builds on it.
       tidyInBackground()
-      mended()
+      listener?.mended()
     }
     // People who join need not wait for the disk.
     setUnusableAside().catch((error: Error) =>
@@ -260,6 +275,13 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       .finally(() => (tidying = undefined))
   }
 
+  /** Looks through in the worker what another relay accepted. */
+  const learnLater = () => {
+    isDoubtful = true
+    // Why it failed was logged; the next merge tries again.
+    merge().catch(() => {})
+  }
+
   const entriesAfter = (seq: number): TailEntry[] | undefined =>
     seq < keptAfter || head - seq > longTail.entries
       ? undefined
@@ -281,8 +303,8 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
 
     judge: (update, others) => judgeUpdate(update, known, others),
     judgeElsewhere,
-    append(update, writer) {
-      const entry = stored.newEntry(update.bytes)
+    append(update, writer, author) {
+      const entry = stored.newEntry(update.bytes, author)
       learn(known, update.brings)
       addToLog(entry, update.bytes, writer)
       return entry
@@ -290,12 +312,16 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
 
     unsettled: () => stored.unsettled(),
 
-    follow(heard, whenMended) {
-      mended = whenMended
+    follow(given) {
+      listener = given
+      for (const { author, brought } of written) given.wrote(author, brought)
+      written = []
       stored.follow({
         came(entry) {
-          addToLog(entry, learnFrom(entry))
-          heard()
+          const isLarge = entry.update.length > littleBase
+          addToLog(entry, isLarge ? entry.update : learnFrom(entry))
+          if (isLarge) learnLater()
+          given.heard()
         },
         reached: (seq) => void (reached = seq),
         covered(seq) {

@@ -8,6 +8,8 @@ export interface LogEntry {
   readonly update: Uint8Array
   /** ms since 1970. */
   readonly at: number
+  /** The member whose page made it, where several relays must know. */
+  readonly author?: string | undefined
   /** Counts from 1 within its room and never goes back; the storage gives it, at the latest when it is on disk. */
   seq: number | undefined
 }
@@ -37,7 +39,7 @@ export interface RoomLog {
   /** Begins to tell what came after `entries`; until then it waits. */
   follow(follower: LogFollower): void
   /** An entry to be given to `append` in the order of these calls. Other relays may hear of it at once. */
-  newEntry(update: Uint8Array): LogEntry
+  newEntry(update: Uint8Array, author?: string): LogEntry
   /**
    * What other relays have accepted and is not known to be on disk. Whatever is acknowledged here may build on it, so it
    * is to be given to `append` before.

@@ -13,6 +13,8 @@ const askAfter = [500, 2000, 8000]
 export interface Writing {
   /** Takes an update-bearing message. Gives a promise when the next one has to wait. */
   take(kind: 'step2' | 'update', update: Uint8Array): Promise<void> | undefined
+  /** True while something received is not acknowledged. */
+  isWaiting(): boolean
   stop(): void
 }
 
@@ -129,6 +131,7 @@ export function openWriting({ room, peer, ...needs }: WritingNeeds): Writing {
       const number = ++received
       return room.judge(peer, update, (verdict) => take(number, kind, update, verdict))
     },
+    isWaiting: () => received > acked,
     stop() {
       stopped = true
       clearTimeout(timer)

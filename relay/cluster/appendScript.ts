@@ -13,6 +13,7 @@ export interface RoomPart {
   known: number
   entries: (Signature & {
     update: Uint8Array
+    author?: string | undefined
     /** Brought by another relay than the one that accepted it. */
     isBrought: boolean
   })[]
@@ -38,14 +39,15 @@ while keyAt < #KEYS do
   last = math.max(last, known)
   local kept = {}
   for _ = 1, count do
-    local writer, number, isBrought, update = arg(), tonumber(arg()), arg() == '1', arg()
+    local writer, number, isBrought, update, author = arg(), tonumber(arg()), arg() == '1', arg(), arg()
     local had = tonumber(redis.call('HGET', writers, writer)) or 0
     local seq = 0
     if number > had and not isDeleted then
       if isBrought and number > had + 1 then writer = '${unsigned}' end
       last = last + 1
       seq = last
-      redis.call('XADD', log, seq .. '-0', 'w', writer, 'n', number, 'u', update)
+      if author == '' then redis.call('XADD', log, seq .. '-0', 'w', writer, 'n', number, 'u', update)
+      else redis.call('XADD', log, seq .. '-0', 'w', writer, 'n', number, 'u', update, 'a', author) end
       if writer ~= '${unsigned}' then redis.call('HSET', writers, writer, number) end
       kept[#kept + 1] = writer .. ' ' .. number .. ' ' .. seq
     end
@@ -81,12 +83,13 @@ export function defineAppend(redis: Redis): (parts: readonly RoomPart[]) => Prom
       at,
       known,
       entries.length,
-      ...entries.flatMap(({ writer, number, isBrought, update }) => [
+      ...entries.flatMap(({ writer, number, isBrought, update, author }) => [
         writer,
         number,
         isBrought ? 1 : 0,
         // Without a copy.
         Buffer.from(update.buffer, update.byteOffset, update.byteLength),
+        author ?? '',
       ]),
     ])
     return append(keys.length, ...keys, ...args)

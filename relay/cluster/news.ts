@@ -11,7 +11,7 @@ export interface Signature {
 
 export type News =
   /** Accepted, and not in the log yet. */
-  | ({ kind: 'fresh'; update: Uint8Array } & Signature)
+  | ({ kind: 'fresh'; update: Uint8Array; author?: string | undefined } & Signature)
   /** In the log; written by the script that puts it there. */
   | { kind: 'kept'; entries: (Signature & { seq: number })[] }
   /** A snapshot covers the log up to `seq`. */
@@ -32,6 +32,7 @@ export function writeNews(news: Exclude<News, { kind: 'kept' }>): Uint8Array {
     writeVarString(encoder, news.writer)
     writeVarUint(encoder, news.number)
     writeVarUint8Array(encoder, news.update)
+    writeVarString(encoder, news.author ?? '')
     return toUint8Array(encoder)
   }
   writeVarString(encoder, news.relayId)
@@ -55,7 +56,8 @@ export function readNews(message: Buffer): News | undefined {
       const writer = readVarString(decoder)
       const number = readVarUint(decoder)
       // Memory of its own: the driver's buffers are shared, and the update stays.
-      return { kind: 'fresh', writer, number, update: new Uint8Array(readVarUint8Array(decoder)) }
+      const update = new Uint8Array(readVarUint8Array(decoder))
+      return { kind: 'fresh', writer, number, update, author: readVarString(decoder) || undefined }
     }
     case letters.kept:
       return {

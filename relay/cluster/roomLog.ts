@@ -35,7 +35,7 @@ const mostWaiting = 2000
 /** So long (ms) until catching up is tried again. */
 const catchUpAgainAfter = 500
 
-type Logged = Signature & { seq: number; update: Uint8Array }
+type Logged = Signature & { seq: number; update: Uint8Array; author?: string | undefined }
 
 export async function openRoomLog(needs: RoomLogNeeds): Promise<RoomLog> {
   const { feed, snapshots, sessionId, room } = needs
@@ -56,15 +56,16 @@ export async function openRoomLog(needs: RoomLogNeeds): Promise<RoomLog> {
   let isClosed = false
 
   const nameOf = (signature: Signature) => `${signature.writer} ${signature.number}`
-  const entryOf = (signature: Signature, update: Uint8Array, seq?: number): SharedEntry => ({
+  const entryOf = (of: Signature & Pick<LogEntry, 'update' | 'author'> & { seq?: number }): SharedEntry => ({
     sessionId,
     room,
-    writer: signature.writer,
-    number: signature.number,
-    update,
+    writer: of.writer,
+    number: of.number,
+    update: of.update,
+    author: of.author,
     at: Date.now(),
-    seq,
-    isOwn: signature.writer === writer,
+    seq: of.seq,
+    isOwn: of.writer === writer,
     reached: () => reached,
   })
   const isHere = (signature: Signature) =>
@@ -85,7 +86,7 @@ export async function openRoomLog(needs: RoomLogNeeds): Promise<RoomLog> {
   const take = (news: News, by: LogFollower): void => {
     if (news.kind === 'fresh') {
       if (isHere(news)) return
-      const entry = entryOf(news, news.update)
+      const entry = entryOf(news)
       early.set(nameOf(news), entry)
       by.came(entry)
     } else if (news.kind === 'kept') {
@@ -114,11 +115,11 @@ export async function openRoomLog(needs: RoomLogNeeds): Promise<RoomLog> {
     const snapshot = isCut ? await snapshots.read(sessionId, room) : undefined
     if (isClosed) return
     if (snapshot && snapshot.upTo > reached) {
-      by.came(entryOf({ writer: unsigned, number: 0 }, snapshot.update, snapshot.upTo))
+      by.came(entryOf({ writer: unsigned, number: 0, update: snapshot.update, seq: snapshot.upTo }))
       reached = snapshot.upTo
     }
     for (const logged of entries) {
-      if (!isHere(logged) && logged.seq > reached) by.came(entryOf(logged, logged.update, logged.seq))
+      if (!isHere(logged) && logged.seq > reached) by.came(entryOf(logged))
       note(logged, logged.seq)
       reached = Math.max(reached, logged.seq)
     }
@@ -165,7 +166,7 @@ export async function openRoomLog(needs: RoomLogNeeds): Promise<RoomLog> {
     snapshot = await snapshots.read(sessionId, room)
     const covered = snapshot?.upTo ?? 0
     for (const entry of logged) note(entry, entry.seq)
-    entries = logged.filter(({ seq }) => seq > covered).map((each) => entryOf(each, each.update, each.seq))
+    entries = logged.filter(({ seq }) => seq > covered).map(entryOf)
     reached = entries.at(-1)?.seq ?? covered
   } catch (error) {
     stop()
@@ -180,11 +181,11 @@ export async function openRoomLog(needs: RoomLogNeeds): Promise<RoomLog> {
       if (mustCatchUp) void catchUp(by)
       else takeWaiting(by)
     },
-    newEntry(update) {
-      const entry = entryOf({ writer, number: ++given }, update)
+    newEntry(update, author) {
+      const entry = entryOf({ writer, number: ++given, update, author })
       own.set(entry.number, entry)
       if (update.length <= mostFresh)
-        void feed.say(keys.channel, writeNews({ kind: 'fresh', writer, number: given, update }))
+        void feed.say(keys.channel, writeNews({ kind: 'fresh', writer, number: given, update, author }))
       return entry
     },
     unsettled: () => [...early.values()],
@@ -207,13 +208,14 @@ async function readLog(
   for (;;) {
     const start = (entries.at(-1)?.seq ?? from - 1) + 1
     const found = await speaks.xrangeBuffer(log, `${start}-0`, '+', 'COUNT', page)
-    for (const [id, [, writer, , number, , update]] of found)
+    for (const [id, [, writer, , number, , update, , author]] of found)
       entries.push({
         seq: parseInt(id.toString()),
         writer: writer!.toString(),
         number: Number(number!.toString()),
         // Memory of its own: the driver's buffers are shared, and the update stays.
         update: new Uint8Array(update!),
+        author: author?.toString(),
       })
     if (found.length < page) return { last: known, entries }
   }

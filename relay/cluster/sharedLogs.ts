@@ -45,10 +45,11 @@ export function shareLogs(links: RedisLinks, feed: Feed, snapshots: Snapshots): 
         room,
         at: those.at(-1)!.at,
         known: Math.max(...those.map((entry) => entry.reached())),
-        entries: those.map(({ writer, number, update, isOwn }) => ({
+        entries: those.map(({ writer, number, update, author, isOwn }) => ({
           writer,
           number,
           update,
+          author,
           isBrought: !isOwn,
         })),
       }

@@ -36,7 +36,7 @@ export function addDoorRoutes(app: FastifyInstance, relay: Relay, doorway: Doorw
   app.get('/api/sessions/:id/door', async (request, reply) => {
     const member = await admitLeader(admission, request, reply)
     if (!member) return reply
-    const open = doors.of(member.sessionId)
+    const open = await doors.read(member.sessionId)
     return open ? show(open) : refuse(reply, 'notFound')
   })
 

@@ -234,13 +234,11 @@ test('a door opened through one relay is one to all, and shut for all', async ()
   const path = `/sessions/${session.sessionId}/door`
   const door = (await ask(0, 'POST', path, session.token, {})).body as { code: string }
   expect(((await ask(2, 'GET', path, session.token)).body as { code: string }).code).toBe(door.code)
-  expect((await ask(1, 'POST', '/join', '', { code: door.code, name: 'Bo' })).status).toBe(200)
+  const joinsAt = async (at: number) =>
+    (await ask(at, 'POST', '/join', '', { code: door.code, name: 'Bo' })).status
+  await until(async () => (await joinsAt(1)) === 200, 'open through another relay', patience)
   await ask(2, 'DELETE', path, session.token)
-  await until(
-    async () => (await ask(1, 'POST', '/join', '', { code: door.code, name: 'Bo' })).status === 404,
-    'shut',
-    patience,
-  )
+  await until(async () => (await joinsAt(1)) === 404, 'shut through another relay', patience)
 })
 
 test('a picture put through one relay is served by another', async () => {
@@ -257,4 +255,26 @@ test('a picture put through one relay is served by another', async () => {
   })
   expect(got.headers.get('content-type')).toBe('image/png')
   expect(Buffer.from(await got.arrayBuffer())).toEqual(png)
+})
+
+test('nobody writes on in the name of one who writes through another relay', async () => {
+  const session = await cluster.createSession()
+  const bo = await guest(session, 1)
+  const writer = await enter(placeAt(0, session))
+  const forger = await enter(placeAt(1, { ...session, token: bo.token }))
+  const doc = new Y.Doc()
+  doc.getMap('map').set('mine', 1)
+  writer.sendUpdate(Y.encodeStateAsUpdate(doc))
+  await until(() => forger.doc.getMap('map').get('mine') === 1, 'the other has it', patience)
+
+  const forged = new Y.Doc()
+  Y.applyUpdate(forged, Y.encodeStateAsUpdate(doc))
+  forged.clientID = doc.clientID
+  forged.getMap('map').set('forged', 1)
+  forger.sendUpdate(Y.encodeStateAsUpdate(forged, Y.encodeStateVector(doc)))
+  doc.getMap('map').set('mine', 2)
+  writer.sendUpdate(Y.encodeStateAsUpdate(doc))
+  await until(() => forger.doc.getMap('map').get('mine') === 2, 'the next one arrives whole', patience)
+  expect(forger.doc.getMap('map').has('forged')).toBe(false)
+  expect(writer.doc.getMap('map').has('forged')).toBe(false)
 })
