@@ -76,7 +76,7 @@ export function lanDoorway(relay: () => Relay, options: LanDoorwayOptions): LanD
     const open = await listeners.listenOn(ordered.map((each) => each.address))
     addresses = ordered.filter((each) => open.includes(each.address))
     show(addresses[0]!)
-    localName.announce(found.map((each) => each.address))
+    localName.announce(found)
   }
   /** What was chosen for this network comes first, or else what guests have been shown already, so that it stays. */
   const inOrder = (found: LanAddress[]) => {

@@ -1,5 +1,6 @@
 // A name for this computer on the local network (`samverkstad.local`), by multicast DNS, while a door is open.
 import type { Logger } from 'pino'
+import type { LanAddress } from './lanAddresses'
 import { speakOn, type ARecord, type Speaker } from './multicast'
 
 const baseName = 'samverkstad'
@@ -11,11 +12,14 @@ const waitMs = 250
 export interface LocalName {
   /** The name once nobody else on the network claims it; undefined until then, and where multicast cannot be used. */
   current(): string | undefined
-  /** Announces the name at `addresses`, and no longer at others. Returns at once; nothing here ever throws. */
-  announce(addresses: readonly string[]): void
+  /** Announces the name at these addresses, and no longer at others. Returns at once; nothing here ever throws. */
+  announce(addresses: readonly NamedAddress[]): void
   /** Takes leave of the network. */
   stop(): Promise<void>
 }
+
+/** An address, and the network it is in (`192.168.1.0/24`, or empty). */
+export type NamedAddress = Pick<LanAddress, 'address' | 'network'>
 
 export interface LocalNameOptions {
   log: Logger
@@ -29,6 +33,7 @@ export interface LocalNameOptions {
 export function openLocalName(options: LocalNameOptions): LocalName {
   const { log, changed = () => {} } = options
   let speakers: Speaker[] = []
+  let places: readonly NamedAddress[] = []
   let ours: readonly string[] = []
   let number = 1
   let name: string | undefined
@@ -101,14 +106,16 @@ export function openLocalName(options: LocalNameOptions): LocalName {
   return {
     current: () => name,
     announce(addresses) {
-      if (addresses.length === ours.length && addresses.every((each) => ours.includes(each))) return
-      ours = [...addresses]
+      if (addresses.length === ours.length && addresses.every(({ address }) => ours.includes(address))) return
+      places = [...addresses]
+      ours = places.map(({ address }) => address)
       number = 1
       void hangUp().then(() => {
         if (speakers.length > 0 || ours.length === 0) return say(undefined)
-        speakers = ours.map((address) =>
+        speakers = places.map(({ address, network }) =>
           speakOn({
             address,
+            network,
             interface: options.interface ?? address,
             ...(options.port === undefined ? {} : { port: options.port }),
             log,

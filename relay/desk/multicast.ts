@@ -1,4 +1,5 @@
 // Multicast DNS on one interface: asks whether a host name is free, and answers for one's own.
+import { BlockList } from 'node:net'
 import { Server } from 'bonjour-service/dist/lib/mdns-server.js'
 import type { Logger } from 'pino'
 
@@ -32,6 +33,8 @@ export interface SpeakerOptions {
   address: string
   /** The address of the interface to speak on. */
   interface: string
+  /** The network it is in (`192.168.1.0/24`); empty when it is not known. */
+  network: string
   port?: number
   log: Logger
 }
@@ -69,7 +72,7 @@ const mdnsPort = 5353
 const ttl = 120
 const ttlOutside = 10
 
-export function speakOn({ address, interface: on, port = mdnsPort, log }: SpeakerOptions): Speaker {
+export function speakOn({ address, interface: on, network, port = mdnsPort, log }: SpeakerOptions): Speaker {
   const quietly = (problem: unknown) =>
     log.debug({ reason: problem instanceof Error ? problem.message : String(problem) }, 'multicast')
   // Bound to all, as a socket bound to one address hears no multicast; it joins and speaks on this interface alone.
@@ -107,13 +110,16 @@ export function speakOn({ address, interface: on, port = mdnsPort, log }: Speake
     tell(packet.authorities, false)
     const asked = packet.questions.filter((each) => each.name.toLowerCase() === name)
     if (asked.length === 0) return
-    // Who asks from another port hears no multicast answer: most Androids do.
-    if (from.port !== port)
-      mdns.respond(
-        { id: packet.id ?? 0, questions: asked, answers: [{ ...record(ttlOutside), flush: false }] },
-        from,
-        (problem) => problem && quietly(problem),
-      )
+    // Who asks from another port hears no multicast answer: most Androids do. Every socket of this computer hears them,
+    // but only the one on their network has an address that they can use.
+    if (from.port !== port) {
+      if (isIn(network, from.address))
+        mdns.respond(
+          { id: packet.id ?? 0, questions: asked, answers: [{ ...record(ttlOutside), flush: false }] },
+          from,
+          (problem) => problem && quietly(problem),
+        )
+    }
     // "An A record is all there is": saves phones the wait for an IPv6 address.
     else if (asked.every(({ type }) => type !== 'A' && type !== 'ANY'))
       mdns.respond({
@@ -169,4 +175,12 @@ export function speakOn({ address, interface: on, port = mdnsPort, log }: Speake
       })
     },
   }
+}
+
+function isIn(network: string, address: string): boolean {
+  const [base, prefix] = network.split('/')
+  if (!base || !prefix) return true
+  const list = new BlockList()
+  list.addSubnet(base, Number(prefix))
+  return list.check(address)
 }

@@ -23,7 +23,7 @@ afterEach(async () => {
 function computerAt(address: string, on = '127.0.0.1'): LocalName {
   const name = openLocalName({ log: silentLog(), port, interface: on })
   open.push(name)
-  name.announce([address])
+  name.announce([{ address, network: '' }])
   return name
 }
 async function neighbour(at = port) {
@@ -143,7 +143,7 @@ test('on another network the name is claimed anew, with the new address', async 
   await isNamed(computer, 'samverkstad.local')
   const phone = await neighbour()
   phone.said.length = 0
-  computer.announce(['198.51.100.7'])
+  computer.announce([{ address: '198.51.100.7', network: '' }])
   await until(
     () =>
       phone
