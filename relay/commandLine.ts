@@ -5,7 +5,7 @@ import { untilTold } from './hosting/followSignals'
 import { relayHelp } from './hosting/help'
 import { completeOrder, type Order } from './hosting/order'
 import { readOrderedFiles, type OrderedFiles } from './hosting/orderedFiles'
-import { readOptions } from './hosting/readOptions'
+import { readOptions, unknownVariables } from './hosting/readOptions'
 import { firstSentence, say } from './hosting/sentences'
 import { startHosted } from './hosting/startHosted'
 import { causeOf } from './levelStorage'
@@ -47,6 +47,7 @@ export async function runRelayCommand(argv: readonly string[]): Promise<number> 
   } catch (error) {
     return say(failure(order, error), 1)
   }
+  for (const variable of unknownVariables(process.env)) log.warn({ variable }, 'this variable is no option')
   if (certificate) warnOfEnd(certificate, log)
   if (pages === undefined) log.warn('there are no pages for guests here: only apps can use this relay')
   process.stdout.write(`Relay at ${relay.url}, data in ${order.data}, key in ${order.keyFile}\n`)

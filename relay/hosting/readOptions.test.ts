@@ -2,8 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readOptions } from './readOptions'
+import { completeOrder } from './order'
+import { readOptions, unknownVariables } from './readOptions'
 
 let folder: string
 beforeAll(() => {
@@ -50,4 +52,43 @@ test('a wrong option is named as it was given, in one sentence', () => {
   expect(problem(['--config', join(folder, 'none.json')])).toContain('cannot be read')
   expect(problem(['--colour', 'red'])).toContain('--colour')
   for (const argv of [['--data'], ['--data', ''], ['stray']]) expect(problem(argv)).toMatch(/^[^.]+\.$/)
+})
+
+test('the file that is shipped is one that the relay takes', () => {
+  const shipped = fileURLToPath(new URL('../../docs/hosting/relay.json', import.meta.url))
+  const read = readOptions(['--config', shipped], {})
+  expect(read).toMatchObject({ data: '/var/lib/samverkstad', trustProxy: ['127.0.0.1', '::1'] })
+  expect(completeOrder(read as Exclude<typeof read, 'help' | { problem: string }>)).not.toHaveProperty(
+    'problem',
+  )
+})
+
+test('lists, limits and places are read the same from text and from JSON', () => {
+  const config = fileWith({
+    trustProxy: ['127.0.0.1', '10.0.0.0/8'],
+    limits: { roomBytes: 1000, assetBytes: 5 },
+    metricsListen: '[::1]:9475',
+  })
+  const fromFile = readOptions(['--config', config], {})
+  expect(fromFile).toEqual({
+    trustProxy: ['127.0.0.1', '10.0.0.0/8'],
+    limits: { roomBytes: 1000, assetBytes: 5 },
+    metricsListen: { host: '::1', port: 9475 },
+  })
+  const text = '--trust-proxy 127.0.0.1,10.0.0.0/8 --limits roomBytes=1000 --limits assetBytes=5'
+  expect(readOptions(`${text} --metrics-listen [::1]:9475`.split(' '), {})).toEqual(fromFile)
+  for (const wrong of [
+    '--limits rooms=1',
+    '--limits roomBytes=x',
+    '--trust-proxy proxy',
+    '--public-url x.se',
+  ])
+    expect(readOptions(wrong.split(' '), {}), wrong).toHaveProperty('problem')
+  expect(completeOrder({ data: 'x', keepDays: 10 })).toHaveProperty('problem')
+  expect(completeOrder({ data: 'x', warnDays: 10 })).toHaveProperty('problem')
+})
+
+test('a mistyped variable is noticed; those of other programs are left alone', () => {
+  const environment = { SAMVERKSTAD_PROT: '1', SAMVERKSTAD_PORT: '1', SAMVERKSTAD_OUT: 'x', HOME: 'y' }
+  expect(unknownVariables(environment)).toEqual(['SAMVERKSTAD_PROT'])
 })

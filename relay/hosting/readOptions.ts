@@ -42,6 +42,17 @@ export function readOptions(
   return checkAll([flags.source, variables, ...(fromFile ? [fromFile] : [])])
 }
 
+/** What else of the project is told through the environment. */
+const ofOthers = /_(OUT|DESK|DEV_PORT|CHROMIUM|LAN_ADDRESS|PRINT_\w+|SEEDS|FROM_SEED)$/
+
+/** Variables that look like options and are none: mistyped, most likely. */
+export function unknownVariables(environment: NodeJS.ProcessEnv): string[] {
+  const known = new Set([...optionNames, 'config'].map(variableOf))
+  return Object.keys(environment).filter(
+    (name) => name.startsWith('SAMVERKSTAD_') && !known.has(name) && !ofOthers.test(name),
+  )
+}
+
 type Flags = { help: boolean; config?: string; source: Source }
 
 function readFlags(argv: readonly string[]): Flags | WrongUse {
