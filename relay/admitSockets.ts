@@ -7,12 +7,13 @@ import type { CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import { isRoomName, type RoomName } from '../shared/relay/roles'
 import type { Clients } from './clients'
-import { openConnection, type Connection, type ConnectionWatch } from './connection'
+import { openConnection, type Connection, type ConnectionNeeds, type ConnectionWatch } from './connection'
 import type { Connections } from './connections'
 import { isSameMember, type Members } from './members'
 import { acceptSockets, refuseSocket, refuseUpgrade, tokenOf } from './relaySocket'
 import type { RoomHub } from './roomHub'
 import { RoomDamaged, type Storage } from './storage'
+import type { KnownRoles } from './uplink/visitors'
 
 export interface SocketNeeds {
   limits: Limits
@@ -21,6 +22,8 @@ export interface SocketNeeds {
   connections: Connections
   hub: RoomHub
   storage: Storage
+  /** Holds the roles of a session's members at hand. */
+  rolesIn(sessionId: string): Promise<KnownRoles>
   watch: ConnectionWatch & { refused(name: CloseName): void }
   log: Logger
   /** What stops every newcomer just now, if anything does. */
@@ -68,8 +71,11 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
 
     const room = await hub.acquire(sessionId, name)
     const wantsAcks = query.get('acks') === '1'
+    const roles = member.isUplink ? await needs.rolesIn(sessionId) : undefined
+    if (roles) wire.once('close', roles.release)
+    const roleOf = (memberId: string) => roles?.roleOf(memberId)
     const open = (socket: WebSocket) => {
-      const connection = connect(socket, wire, { room, member, address, via, wantsAcks })
+      const connection = connect(socket, wire, { room, member, roleOf, address, via, wantsAcks })
       void connection.holdUntil(lookAgain(connection, token), 'storageFailed')
     }
     if (!(await accept(request, wire, head, open))) hub.release(room)
@@ -93,7 +99,7 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
   const connect = (
     socket: WebSocket,
     wire: Duplex,
-    by: Pick<Connection, 'room' | 'member' | 'address' | 'via' | 'wantsAcks'>,
+    by: Pick<ConnectionNeeds, 'room' | 'member' | 'roleOf' | 'address' | 'via' | 'wantsAcks'>,
   ) => {
     const connection = openConnection({ ...by, socket, wire, limits, watch })
     connections.add(connection)

@@ -17,6 +17,8 @@ export type Change =
   | { kind: 'invites'; sessionId: string }
   /** A door was opened, shut or given a new code. */
   | { kind: 'door'; sessionId: string }
+  /** A picture was added. */
+  | { kind: 'pictures'; sessionId: string }
   /** The session is gone. */
   | { kind: 'deleted'; sessionId: string }
 

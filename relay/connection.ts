@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { closeCodeOf, type CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
+import type { Role } from '../shared/relay/roles'
 import { ackFrame, awarenessFrame, readAwareness, readFrame, type Received } from './frames'
 import { faceOf, type Bearer, type MemberRecord } from './members'
 import { openBucket } from './rateLimit'
@@ -42,6 +43,8 @@ export interface ConnectionNeeds {
   /** Below the socket: frames are written to it as they are, because they serve many sockets. */
   wire: Pick<Writable, 'write' | 'cork' | 'uncork' | 'destroy'>
   member: Bearer
+  /** The role of a member of the session, where it is an uplink's connection. */
+  roleOf(memberId: string): Role | undefined
   address: string
   wantsAcks: boolean
   room: Room
@@ -62,7 +65,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
   const { socket, wire, room, limits, watch } = needs
   let { member } = needs
   let face = faceOf(member)
-  let speaksFor = member.isUplink ? vouchedFaces(member) : undefined
+  let speaksFor = member.isUplink ? vouchedFaces(member, needs.roleOf) : undefined
   const rate = openBucket(limits.messagesPerSecond, limits.messageBurst)
   let inbox: Uint8Array[] | undefined
   let closing = false
@@ -131,7 +134,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       const { isUplink, deskId } = member
       member = { ...changed, isUplink, ...(deskId !== undefined && { deskId }) }
       face = faceOf(member)
-      speaksFor = member.isUplink ? vouchedFaces(member) : undefined
+      speaksFor = member.isUplink ? vouchedFaces(member, needs.roleOf) : undefined
       room.peerChanged(connection, had)
     },
     receive(frame, isBinary) {

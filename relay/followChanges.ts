@@ -2,7 +2,7 @@
 import type { Changes } from './changes'
 import type { Connections } from './connections'
 import type { Locks } from './locks'
-import type { Members } from './members'
+import { faceOf, type Members } from './members'
 import type { RoomHub } from './roomHub'
 
 export interface FollowNeeds {
@@ -27,6 +27,7 @@ export function followChanges({ changes, connections, hub, locks, members }: Fol
     if (!member) return closeOf(sessionId, memberId)
     for (const connection of connections.ofSession(sessionId))
       if (connection.member.memberId === memberId) connection.become(member)
+      else if (connection.speaksFor) connection.room.setFace(connection, faceOf(member))
   }
 
   changes.listen(async (change) => {
@@ -48,6 +49,7 @@ export function followChanges({ changes, connections, hub, locks, members }: Fol
       case 'waiting':
       case 'invites':
       case 'door':
+      case 'pictures':
         return
     }
   })

@@ -12,6 +12,8 @@ export interface MemberRecord {
   color: string
   joinedAt: number
   isMuted?: boolean
+  /** Known by way of another relay, where they came in; without a token here. */
+  isVisitor?: boolean
   /** They left for good (ms since 1970): a name in the session's past, and no member any more. */
   leftAt?: number
 }
@@ -50,6 +52,8 @@ export interface Members {
   get(sessionId: string, memberId: string): Promise<MemberRecord | undefined>
   /** A token for the uplink of a member's own desk. It dies with the member's others. */
   addUplink(sessionId: string, memberId: string, deskId: string): Promise<string>
+  /** A member who came in at another relay; one whom the session has stays as they are. */
+  addVisitor(visitor: MemberRecord): Promise<void>
   list(sessionId: string): Promise<MemberRecord[]>
   /** Also those who left. */
   everybody(sessionId: string): Promise<MemberRecord[]>
@@ -118,6 +122,11 @@ export function keepMembers(storage: Storage): Members {
       await storage.putRecords(tokenRecords({ sessionId, memberId, deskId }, hashSecret(token)))
       return token
     },
+    addVisitor: async (visitor) =>
+      void (await storage.updateRecord<MemberRecord>(
+        keyOf(visitor.sessionId, visitor.memberId),
+        (stored) => stored ?? visitor,
+      )),
     list,
     everybody,
     change: (sessionId, memberId, change) =>

@@ -12,7 +12,8 @@ import type { Client } from './clients'
 import type { Changes } from './changes'
 import type { PresenceClaim } from './frames'
 import type { Peer } from './room'
-import type { Storage } from './storage'
+import type { Records } from './storage'
+import type { KeptStanding, Naming } from './uplink/keepStanding'
 import type { Readiness } from './readiness'
 import type { Invites } from './invites'
 import type { Lead } from './lead'
@@ -94,6 +95,14 @@ export interface Relay {
   /** Shows `certificate` to whoever connects from now on. Throws when it cannot be used, or without TLS; then the old one stays. */
   renewCertificate(certificate: Certificate): void
   readonly changes: Changes
+  /** How sessions that desks carry here stand, beside their content. */
+  readonly standing: KeptStanding
+  /** The same for a desk, whose members the hosted relay knows under other ids. @param prefix of the records. */
+  standingAs(
+    prefix: string,
+    namingOf: (sessionId: string) => Promise<Naming | undefined>,
+    clock: (sessionId: string) => number,
+  ): KeptStanding
   /** Small records of whoever extends the relay; their keys begin with a word that the relay does not use. */
   readonly records: Records
   /**
@@ -123,11 +132,6 @@ export interface Listening {
   /** Closes the listener and every connection that came through it. */
   close(): Promise<void>
 }
-
-export type Records = Pick<
-  Storage,
-  'getRecord' | 'putRecords' | 'deleteRecords' | 'updateRecord' | 'listRecords'
->
 
 /** How the relay is, for whoever watches over it. */
 export interface Status {

@@ -44,6 +44,8 @@ export interface Room {
   setLocked(locked: Locked): void
   /** The peer has another role, name or mute than when its rights were `had`. */
   peerChanged(peer: Peer, had: RoomRights): void
+  /** What `peer` shows of the member of `face` is shown with that face. */
+  setFace(peer: Peer, face: Face): void
   /** Since when the peer may not write (ms, monotonic); minus infinity for those who never might. */
   stoppedSince(peer: Peer): number
   hasSpaceFor(bytes: number): boolean
@@ -297,7 +299,10 @@ export function openRoom(needs: RoomNeeds): Room {
     },
     peerChanged(peer, had) {
       tellRights(peer, had)
-      presence.setFace(peer, peer.face)
+      room.setFace(peer, peer.face)
+    },
+    setFace(peer, face) {
+      presence.setFace(peer, face)
       if (presence.hasChanges()) schedule()
     },
     stoppedSince: (peer) => standings.get(peer)?.stoppedAt ?? -Infinity,

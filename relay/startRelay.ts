@@ -42,7 +42,9 @@ import { serveRooms } from './rooms'
 import { newSecret } from './secrets'
 import { keepSessions } from './sessions'
 import { watchStorage } from './storageWatch'
+import { asHere, keepStanding } from './uplink/keepStanding'
 import { addUplinkRoutes } from './uplink/uplinkRoutes'
+import { keepVisitors } from './uplink/visitors'
 import { addStoreMetrics } from './storeMetrics'
 import { tellPages } from './tellPages'
 import { openWaitingRoom } from './waitingRoom'
@@ -115,6 +117,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     assets,
     changes,
   })
+  const standingNeeds = { records: storage, members, locks, changes }
+  const standing = keepStanding(standingNeeds, 'standing', async () => asHere)
   const storageFailed = (room: Room) => {
     room.closeAll('storageFailed')
     hub.drop([room])
@@ -129,6 +133,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     connections,
     hub,
     storage,
+    rolesIn: keepVisitors(members, changes),
     log,
     watch: {
       ...metrics,
@@ -171,6 +176,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       ;(app.server as Server).setSecureContext(certificate)
     },
     changes,
+    standing,
+    standingAs: (prefix, namingOf, clock) => keepStanding(standingNeeds, prefix, namingOf, clock),
     records: storage,
     listenAlso: outside.listen,
     async close() {

@@ -87,3 +87,9 @@ export interface Storage {
   reopen(): Promise<void>
   close(): Promise<void>
 }
+
+/** The part that keeps small records. */
+export type Records = Pick<
+  Storage,
+  'getRecord' | 'putRecords' | 'deleteRecords' | 'updateRecord' | 'listRecords'
+>

@@ -21,6 +21,7 @@ const topicOf: Record<Change['kind'], SessionTopic | undefined> = {
   waiting: 'waiting',
   invites: 'invites',
   door: 'door',
+  pictures: 'pictures',
   deleted: undefined,
 }
 

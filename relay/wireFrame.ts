@@ -29,6 +29,12 @@ export function frameOf(parts: readonly Uint8Array[]): WireFrame {
   return frame as Uint8Array as WireFrame
 }
 
+/** The message alone, for whoever frames it anew. */
+export function messageOf(frame: WireFrame): Uint8Array {
+  const length = frame[1]!
+  return frame.subarray(length < 126 ? 2 : length === 126 ? 4 : 10)
+}
+
 /** lib0's varUint: 7 bits per byte, lowest first, the high bit set on all but the last. */
 export function varUint(value: number): Uint8Array {
   const bytes: number[] = []

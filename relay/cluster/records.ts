@@ -1,9 +1,7 @@
 // Records in Postgres. JSON is kept as text: character by character what was put, and compared as such.
-import type { Storage } from '../storage'
+import type { Records } from '../storage'
 import { askTwice, isOutOfReach, type Postgres } from './postgres'
 import { rememberRecent } from './recent'
-
-type Records = Pick<Storage, 'getRecord' | 'putRecords' | 'deleteRecords' | 'updateRecord' | 'listRecords'>
 
 export interface SharedRecords extends Records {
   /** What was read of a session, or of all, may have changed through another relay. */

@@ -33,7 +33,9 @@ export async function addAssetRoutes(app: FastifyInstance, relay: Relay): Promis
         const { id } = request.params as { id: string }
         if (!Buffer.isBuffer(request.body)) return refuse(reply, 'wrongType')
         const stored = await assets.put(id, request.body)
-        return 'kind' in stored ? refuse(reply, stored.kind) : reply.code(201).send(stored)
+        if ('kind' in stored) return refuse(reply, stored.kind)
+        await relay.changes.tell({ kind: 'pictures', sessionId: id })
+        return reply.code(201).send(stored)
       },
     )
   })

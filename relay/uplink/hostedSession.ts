@@ -22,7 +22,7 @@ export interface Problem {
   problem: OnlineProblem
 }
 /** What an uplink is made of. */
-export type Footing = Pick<UplinkRecord, 'address' | 'onlineId' | 'token' | 'ownerId' | 'role'>
+export type Footing = Pick<UplinkRecord, 'address' | 'onlineId' | 'token' | 'ownerId' | 'deskId' | 'role'>
 
 /** Undefined when the key is right. */
 export async function whyNotKey(address: string, key: string): Promise<Problem | undefined> {
@@ -104,6 +104,7 @@ export async function footingFor(
     onlineId,
     token: uplink.value.token,
     ownerId: self.value.memberId,
+    deskId,
     role: self.value.role,
   }
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { closeNameOf, type CloseName } from '../../shared/relay/closeCodes'
 import {
   messageAck,
+  messageSync,
   messageRights,
   messageSessionChanged,
   type RoomRights,
@@ -14,6 +15,7 @@ import { readAwareness, readFrame } from '../frames'
 import type { Face, SpeaksFor } from '../presence'
 import type { Rooms, Seat } from '../relay'
 import type { Peer } from '../room'
+import { messageOf } from '../wireFrame'
 import { openHostedSocket, type HostedPlace, type SocketEnd } from './hostedSocket'
 import { openOutbox } from './outbox'
 import type { UplinkTiming } from './timing'
@@ -94,11 +96,11 @@ export function openRoomLine(needs: LineNeeds): RoomLine {
     wantsAcks: false,
     speaksFor,
     send(frames) {
-      for (const frame of frames) {
-        const bearsUpdate = frame[0] === 0 && frame[1] !== 0
-        if (bearsUpdate) outbox.put(frame)
-        else socket.send(frame)
-      }
+      // A page wants the latest before step 2, so that "synced" means all; here what builds on step 2 would wait for it.
+      const messages = frames.map(messageOf)
+      for (const message of messages.toSorted((a, b) => Number(isStep2(b)) - Number(isStep2(a))))
+        if (bearsUpdate(message)) outbox.put(message)
+        else socket.send(message)
     },
     unsent: () => outbox.bytes() + socket.unsent(),
     close: (name) => end({ kind: 'closedHere', name }),
@@ -179,6 +181,9 @@ export function openRoomLine(needs: LineNeeds): RoomLine {
   }
 }
 
+const bearsUpdate = (message: Uint8Array) => message[0] === messageSync && message[1] !== 0
+const isStep2 = (message: Uint8Array) => message[0] === messageSync && message[1] === 1
+
 type Own =
   | { kind: 'ack'; count: number }
   | { kind: 'rights'; rights: RoomRights }
@@ -225,6 +230,7 @@ export function meaningOf(
     case 'tooMany':
       return { kind: 'held', reason: 'tooMany' }
     case 'malformed':
+    case 'roomDamaged':
       return { kind: 'held', reason: 'notTaken' }
     default:
       return { kind: 'cut', problem: 'unreachable' }

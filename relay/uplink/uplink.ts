@@ -21,15 +21,31 @@ export interface UplinkNeeds {
   opened(): void
   /** The hosted relay will have no more of it. */
   ended(reason: EndReason): void
-  /** What to look at beside the content, as often as there may be something new. */
-  look(): Promise<void>
+  /** Makes both sides stand the same beside the content; says whether they do. */
+  exchangeStanding(): Promise<boolean>
+  /** Looks at what is of the hosted relay alone: its door, who waits there. */
+  lookAtDoor(): Promise<void>
+}
+
+/** What there is to look at beside the content. */
+type Part = 'rooms' | 'standing' | 'pictures' | 'door'
+const everyPart: readonly Part[] = ['standing', 'rooms', 'pictures', 'door']
+
+/** Which part a topic of message 102 is about. */
+const partOf: Record<string, Part | undefined> = {
+  self: 'standing',
+  members: 'standing',
+  locks: 'standing',
+  waiting: 'door',
+  door: 'door',
+  pictures: 'pictures',
 }
 
 export interface Uplink {
   state(): OnlineState
   isOpen(): boolean
-  /** Something beside the content is another, here or there. */
-  nudge(): void
+  /** Something beside the content is another here. */
+  nudge(part: 'standing' | 'pictures'): void
   /** True when all that the hosted relay has accepted by now is on disk here, and the other way round. */
   settle(): Promise<boolean>
   close(): void
@@ -49,11 +65,13 @@ export function openUplink(needs: UplinkNeeds): Uplink {
   const followed = new Map<RoomName, Followed>()
   const exchangePictures = assetExchange(relay, sessionId, place)
   let pictures: AssetOutcome = 'cut'
+  let standsEqual = false
   let cutAt: number | undefined
   let problem: OnlineProblem = 'unreachable'
   let ended: EndReason | undefined
   let isClosed = false
-  let looked = false
+  /** What is still to be looked at before it can be said that all has reached online. */
+  const due = new Set<Part>(everyPart)
   let soon: ReturnType<typeof setTimeout> | undefined
 
   // The room `control` stands for the line: the others are only tried while it is open.
@@ -87,9 +105,14 @@ export function openUplink(needs: UplinkNeeds): Uplink {
       changed: () => {
         delete each.held
         // A page that was added shows first in `control`, whose content the relay does not read.
-        if (room === 'control') lookSoon()
+        if (room === 'control') lookSoon('rooms')
       },
-      told: lookSoon,
+      told: (topics) => {
+        for (const topic of topics) {
+          const part = partOf[String(topic)]
+          if (part) lookSoon(part)
+        }
+      },
       ended: (ending) => lost(room, each, ending),
     })
   }
@@ -98,7 +121,7 @@ export function openUplink(needs: UplinkNeeds): Uplink {
     if (room !== 'control') return
     cutAt = undefined
     for (const other of followed.keys()) connect(other)
-    lookNow()
+    lookAtAll()
     needs.opened()
   }
   const lost = (room: RoomName, each: Followed, ending: LineEnd) => {
@@ -110,7 +133,6 @@ export function openUplink(needs: UplinkNeeds): Uplink {
     if (room === 'control') {
       if (meaning.kind === 'cut') problem = meaning.problem
       cutAt ??= Date.now()
-      looked = false
       for (const other of followed.values()) if (other !== each) stopLine(other)
     } else if (!isUp()) return
     each.tries++
@@ -123,26 +145,51 @@ export function openUplink(needs: UplinkNeeds): Uplink {
     if (room === 'control' || isUp()) connect(room)
   }
 
+  const lookAtRooms = async () => {
+    for (const room of await relay.rooms.list(sessionId)) follow(room)
+    const there = await askHosted(`${address}/api/sessions/${onlineId}/rooms`, roomList, { bearer: token })
+    if (there.ok) for (const room of there.value.rooms) follow(room)
+    return there.ok
+  }
+  const lookAt = async (part: Part): Promise<boolean> => {
+    switch (part) {
+      case 'rooms':
+        return lookAtRooms()
+      case 'standing':
+        return (standsEqual = await needs.exchangeStanding())
+      case 'pictures':
+        return (pictures = await exchangePictures()) !== 'cut'
+      case 'door':
+        await needs.lookAtDoor()
+        return true
+    }
+  }
   const look = oneAtATime(async () => {
-    if (isClosed || ended || !isUp()) return
-    try {
-      for (const room of await relay.rooms.list(sessionId)) follow(room)
-      const there = await askHosted(`${address}/api/sessions/${onlineId}/rooms`, roomList, { bearer: token })
-      if (there.ok) for (const room of there.value.rooms) follow(room)
-      await needs.look()
-      pictures = await exchangePictures()
-      looked = there.ok
-    } catch (error) {
-      log.error({ sessionId, reason: String(error) }, 'looking at what is online failed')
+    for (const part of everyPart) {
+      if (isClosed || ended || !isUp()) return
+      if (!due.delete(part)) continue
+      try {
+        if (!(await lookAt(part))) due.add(part)
+      } catch (error) {
+        due.add(part)
+        log.error({ sessionId, part, reason: String(error) }, 'looking at what is online failed')
+      }
     }
   })
   const lookNow = () => {
     clearTimeout(soon)
     soon = undefined
-    void look()
+    return look()
   }
-  const lookSoon = () => (soon ??= setTimeout(lookNow, 200))
-  const looking = setInterval(lookNow, timing.look)
+  const lookSoon = (part: Part) => {
+    due.add(part)
+    soon ??= setTimeout(lookNow, 100)
+  }
+  const lookAtAll = () => {
+    everyPart.forEach((part) => due.add(part))
+    return lookNow()
+  }
+  const looking = setInterval(lookAtAll, timing.look)
 
   follow('control')
   const stopFollowing = relay.rooms.onOpen((openedIn, room) => {
@@ -150,7 +197,10 @@ export function openUplink(needs: UplinkNeeds): Uplink {
   })
 
   const isEqual = () =>
-    looked && pictures === 'equal' && [...followed.values()].every(({ line }) => line?.isEqual())
+    due.size === 0 &&
+    standsEqual &&
+    pictures === 'equal' &&
+    [...followed.values()].every(({ line }) => line?.isEqual())
   return {
     state() {
       if (ended) return { kind: 'ended', reason: ended }
@@ -161,16 +211,13 @@ export function openUplink(needs: UplinkNeeds): Uplink {
       return cutAt === undefined ? { kind: 'connecting' } : { kind: 'cut', since: cutAt, problem }
     },
     isOpen: isUp,
-    nudge() {
-      looked = false
-      lookSoon()
-    },
+    nudge: lookSoon,
     async settle() {
-      await look()
+      await lookAtAll()
       const lines = [...followed.values()].map(({ line }) => line)
       const all = await Promise.all(lines.map((line) => line?.fetchAll() ?? false))
       if (all.includes(false)) return false
-      await look()
+      await lookAtAll()
       return isEqual()
     },
     close() {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { endReasons } from '../../shared/relay/online'
 import { roles } from '../../shared/relay/roles'
-import type { Records } from '../relay'
+import type { Records } from '../storage'
 
 const uplinkRecord = z.object({
   sessionId: z.string(),
@@ -14,7 +14,11 @@ const uplinkRecord = z.object({
   /** The member whose desk this is, as the hosted relay knows them. */
   ownerId: z.string(),
   role: z.enum(roles),
+  /** Under which id this desk knows that member. */
+  deskId: z.string(),
   startedAt: z.number(),
+  /** By so many ms the hosted relay's clock is ahead of this one's. */
+  clockAhead: z.number().optional(),
   /** Given up: the hosted relay will have no more of it. */
   ended: z.enum(endReasons).optional(),
   /** Sharing was stopped here, and the hosted relay does not know yet. */

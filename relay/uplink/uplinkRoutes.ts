@@ -5,9 +5,13 @@ import { uplinkRequest, type keyAnswer, type roomList, type uplinkToken } from '
 import { admitLeader, admitMember } from '../http/admission'
 import { refuse } from '../http/refusals'
 import type { Relay } from '../relay'
+import { join, keepLed, mayTakeFrom, standingShape, type Standing } from './standing'
+
+/** Some thousand members and their facts. */
+const mostStandingBytes = 4 * 1024 * 1024
 
 export function addUplinkRoutes(app: FastifyInstance, relay: Relay): void {
-  const { admission, sessions, rooms } = relay
+  const { admission, sessions, rooms, standing } = relay
 
   app.get('/api/key', async (request, reply) => {
     if (!admission.hasKey(request.raw)) return refuse(reply, 'notAdmitted')
@@ -21,8 +25,30 @@ export function addUplinkRoutes(app: FastifyInstance, relay: Relay): void {
     if (member.isUplink) return refuse(reply, 'notAllowed')
     const body = uplinkRequest.safeParse(request.body)
     if (!body.success) return refuse(reply, 'malformed')
+    await standing.begin(member.sessionId)
+    await standing.note(member.sessionId)
     const token = await sessions.mintUplink(member.sessionId, member.memberId, body.data.deskId)
     return reply.code(201).send({ token } satisfies z.infer<typeof uplinkToken>)
+  })
+
+  app.post('/api/sessions/:id/standing', { bodyLimit: mostStandingBytes }, async (request, reply) => {
+    const owner = await admitLeader(admission, request, reply)
+    if (!owner) return reply
+    if (!owner.isUplink) return refuse(reply, 'notAllowed')
+    const theirs = standingShape.safeParse((request.body as { standing?: unknown } | null)?.standing)
+    if (!theirs.success) return refuse(reply, 'malformed')
+    const now = Date.now()
+    const became = await standing.become(owner.sessionId, (ours) =>
+      keepLed(ours, join(ours, notAfter(now, theirs.data), mayTakeFrom(owner, ours))),
+    )
+    return became ? { standing: became, now } : refuse(reply, 'notFound')
+  })
+
+  relay.changes.listen((change) => {
+    // Not waited for: it has its turn after what told of the change, which may be an exchange itself.
+    if (change.kind === 'locks' || change.kind === 'member' || change.kind === 'removed')
+      void standing.note(change.sessionId).catch(() => {})
+    if (change.kind === 'deleted') void standing.forget(change.sessionId).catch(() => {})
   })
 
   app.get('/api/sessions/:id/rooms', async (request, reply) => {
@@ -38,4 +64,11 @@ export function addUplinkRoutes(app: FastifyInstance, relay: Relay): void {
     await sessions.delete(member.sessionId)
     return reply.code(204).send()
   })
+}
+
+/** A desk whose clock is ahead does not win over what is changed here later. */
+function notAfter(now: number, standing: Standing): Standing {
+  return Object.fromEntries(
+    Object.entries(standing).map(([key, { at, value }]) => [key, { at: Math.min(at, now), value }]),
+  )
 }

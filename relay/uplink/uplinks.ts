@@ -23,6 +23,7 @@ import {
   type Problem,
 } from './hostedSession'
 import type { OrganisationKeeper } from './organisation'
+import { alone, deskNaming, standingExchange } from './exchangeStanding'
 import { usualTiming, type UplinkTiming } from './timing'
 import { openUplink, type Uplink } from './uplink'
 import { forgetUplink, keepUplink, listUplinks, type UplinkRecord } from './uplinkRecord'
@@ -68,6 +69,14 @@ export async function keepUplinks(needs: UplinksNeeds): Promise<Uplinks> {
   const { relay, organisation, log } = needs
   const timing: UplinkTiming = { ...usualTiming, ...needs.timing }
   const shared = new Map<string, Shared>()
+  const standing = relay.standingAs(
+    'standingHere',
+    async (sessionId) => {
+      const record = shared.get(sessionId)?.record
+      return record && deskNaming(record.ownerId, record.deskId)
+    },
+    (sessionId) => Date.now() + (shared.get(sessionId)?.record.clockAhead ?? 0),
+  )
   const starting = new Map<string, Promise<OnlineSession | Problem>>()
 
   const open = (record: UplinkRecord) => {
@@ -87,9 +96,13 @@ export async function keepUplinks(needs: UplinksNeeds): Promise<Uplinks> {
         opened: () => {},
         ended(reason) {
           log.warn({ sessionId: record.sessionId, reason }, 'sharing online ended')
-          void keep({ ended: reason })
+          void keep({ ended: reason }).then(() => partFrom(record))
         },
-        async look() {
+        exchangeStanding: standingExchange(standing, record.sessionId, record, (now) => {
+          const clockAhead = now - Date.now()
+          if (Math.abs(clockAhead - (each.record.clockAhead ?? 0)) > 500) void keep({ clockAhead })
+        }),
+        async lookAtDoor() {
           const door = await each.guestDoor.read()
           if (!isProblem(door)) each.door = door
         },
@@ -98,19 +111,32 @@ export async function keepUplinks(needs: UplinksNeeds): Promise<Uplinks> {
     shared.set(record.sessionId, each)
     return each
   }
+  /** Those who came in online are no members here any more, and whoever sits here leads. */
+  const partFrom = async ({ sessionId, ownerId }: UplinkRecord) => {
+    await standing.become(sessionId, (now) => alone(now, ownerId))
+    await standing.forget(sessionId)
+  }
   const take = async (sessionId: string, footing: Footing) => {
     shared.get(sessionId)?.uplink.close()
     const record: UplinkRecord = { sessionId, startedAt: Date.now(), ...footing }
     await keepUplink(relay.records, record)
+    await standing.forget(sessionId)
+    await standing.begin(sessionId)
     return open(record)
   }
   const forget = async (sessionId: string) => {
-    shared.get(sessionId)?.uplink.close()
+    const each = shared.get(sessionId)
+    each?.uplink.close()
+    if (each) await partFrom(each.record)
     shared.delete(sessionId)
     await forgetUplink(relay.records, sessionId)
   }
   const show = ({ record, uplink, door }: Shared): OnlineSession => {
-    const state: OnlineState = record.isStopping ? { kind: 'stopping' } : uplink.state()
+    const state: OnlineState = record.ended
+      ? { kind: 'ended', reason: record.ended }
+      : record.isStopping
+        ? { kind: 'stopping' }
+        : uplink.state()
     return { address: record.address, role: record.role, state, door: state.kind === 'ended' ? null : door }
   }
   const begin = async (sessionId: string, name: string): Promise<OnlineSession | Problem> => {
@@ -151,8 +177,18 @@ export async function keepUplinks(needs: UplinksNeeds): Promise<Uplinks> {
   relay.changes.listen(async (change) => {
     const each = shared.get(change.sessionId)
     if (!each) return
-    if (change.kind === 'deleted') await forget(change.sessionId)
-    else each.uplink.nudge()
+    switch (change.kind) {
+      case 'deleted':
+        return forget(change.sessionId)
+      case 'pictures':
+        return each.uplink.nudge('pictures')
+      case 'locks':
+      case 'member':
+      case 'removed':
+        void standing.note(change.sessionId).catch(() => {})
+        return each.uplink.nudge('standing')
+      default:
+    }
   })
   for (const record of await listUplinks(relay.records))
     if (record.ended) open(record).uplink.close()

@@ -1,11 +1,11 @@
 // Whose faces an uplink may show: the desk at its other end knows its own members, and vouches for them.
 import { z } from 'zod'
 import { leads, roles, type Role } from '../../shared/relay/roles'
-import { memberId } from '../../shared/relay/uplink'
+import { memberIdShape } from '../../shared/relay/uplink'
 import type { Face, SpeaksFor } from '../presence'
 
 export const faceShape = z.object({
-  memberId,
+  memberId: memberIdShape,
   name: z.string().max(60),
   role: z.enum(roles),
   color: z.string().regex(/^#[0-9a-f]{6}$/i),
@@ -29,18 +29,21 @@ export function roleBehind(owner: Role, role: Role): Role {
   return leads(role) ? (leads(owner) ? 'coFacilitator' : owner) : role
 }
 
-/** The faces that the uplink of `owner` may show. The desk knows the owner as `deskId`. */
-export function vouchedFaces(owner: Face & { role: Role; deskId?: string }): SpeaksFor {
+/**
+ * The faces that the uplink of `owner` may show. The desk knows the owner as `deskId`; whom this relay knows already
+ * has the role that they have here.
+ */
+export function vouchedFaces(
+  owner: Face & { role: Role; deskId?: string },
+  roleOf: (memberId: string) => Role | undefined,
+): SpeaksFor {
   const own: Face = { memberId: owner.memberId, name: owner.name, role: owner.role, color: owner.color }
   return (user) => {
     const face = faceShape.safeParse(user).data
     if (!face) return undefined
     if (face.memberId === owner.deskId) return own
-    return {
-      memberId: idBehind(owner.memberId, face.memberId),
-      name: face.name,
-      role: roleBehind(owner.role, face.role),
-      color: face.color,
-    }
+    const memberId = idBehind(owner.memberId, face.memberId)
+    const role = roleOf(memberId) ?? roleBehind(owner.role, face.role)
+    return { memberId, name: face.name, role, color: face.color }
   }
 }

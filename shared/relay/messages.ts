@@ -24,7 +24,7 @@ export interface RoomRights {
 export const messageSessionChanged = 102
 
 /** What of a session changed. `waiting`, `invites` and `door` are told to leaders alone; `self`: who this member is. */
-export const sessionTopics = ['self', 'members', 'locks', 'waiting', 'invites', 'door'] as const
+export const sessionTopics = ['self', 'members', 'locks', 'waiting', 'invites', 'door', 'pictures'] as const
 export type SessionTopic = (typeof sessionTopics)[number]
 
 /** The subprotocol that carries a token in `Sec-WebSocket-Protocol`: `samverkstad.<token>`. */

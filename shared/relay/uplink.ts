@@ -6,12 +6,15 @@ import { isRoomName, type RoomName } from './roles'
 export const keyAnswer = z.object({ mayCreate: z.literal(true) })
 
 /** An id of a member, here or at a desk. */
-export const memberId = z.string().regex(/^[A-Za-z0-9_.-]{1,100}$/)
+export const memberIdShape = z.string().regex(/^[A-Za-z0-9_.-]{1,100}$/)
 
 /** `POST /api/sessions/:id/uplink` (who leads): under which id the member's own desk knows them. */
-export const uplinkRequest = z.object({ deskId: memberId })
+export const uplinkRequest = z.object({ deskId: memberIdShape })
 /** → a token for the uplink of that desk. */
 export const uplinkToken = z.object({ token: z.string() })
+
+/** `POST /api/sessions/:id/standing` (an uplink) : `{standing}` → how it stands now, and the relay’s time. */
+export const standingAnswer = z.object({ standing: z.unknown(), now: z.number() })
 
 /** `GET /api/sessions/:id/rooms` (who leads): rooms with content. */
 export const roomList = z.object({
