@@ -1,7 +1,7 @@
 // Whether people can work on this relay just now, shown by doing it: a record is written to the disk, and synced.
 import type { Logger } from 'pino'
 import { freeBytes, keepFor } from './diskSpace'
-import type { Storage } from './storage'
+import { StorageAway, type Storage } from './storage'
 import type { StorageWatch } from './storageWatch'
 
 export const obstacles = ['closing', 'storageFailed', 'storageSlow', 'diskNearlyFull'] as const
@@ -36,7 +36,7 @@ export function watchReadiness(needs: ReadinessNeeds): () => Promise<Readiness> 
     const written = storage.check().then(
       () => undefined,
       (error: Error) => {
-        storageWatch.failed(error)
+        if (!(error instanceof StorageAway)) storageWatch.failed(error)
         return 'storageFailed' as const
       },
     )

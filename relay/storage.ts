@@ -51,6 +51,9 @@ export interface RoomLog {
 /** What is stored of a room cannot be read, so nothing may be built on it. */
 export class RoomDamaged extends Error {}
 
+/** A storage beyond a network cannot be reached just now. It comes back by itself, and nothing is lost meanwhile. */
+export class StorageAway extends Error {}
+
 export interface Storage {
   /** Reads what is stored of a room. Throws {@link RoomDamaged} when that is not sound. */
   openLog(sessionId: string, room: RoomName): Promise<RoomLog>
@@ -81,7 +84,7 @@ export interface Storage {
   /** Records whose key begins with `prefix!`, in the order of their keys. */
   listRecords(prefix: string): Promise<{ key: string; value: unknown }[]>
 
-  /** Shows that updates can be stored by storing something; throws when they cannot. */
+  /** Shows that updates can be stored by storing something; throws when they cannot, or {@link StorageAway}. */
   check(): Promise<void>
   /** Tries to come back after a failed write. */
   reopen(): Promise<void>

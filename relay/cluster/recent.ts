@@ -1,26 +1,49 @@
 // Remembers what was read lately, for the time when it cannot be read.
 
 export interface Recent<T> {
-  set(key: string, value: T): void
+  /** `since` is when reading it began (performance.now()): what was forgotten after that is not remembered. */
+  set(key: string, value: T, group: string, since: number): void
   /** Undefined when it is not remembered, or was read too long ago. */
   get(key: string): T | undefined
-  /** There is no such thing. */
+  /** There is no such thing any more. */
   drop(key: string): void
-  /** These have changed: also what is being read of them just now is not to be remembered. */
+  /** They were changed here. */
   forget(keys: Iterable<string>): void
-  forgetWhere(chosen: (value: T) => boolean): void
-  /** Grows whenever something is forgotten. */
-  generation(): number
+  /** Without a group: everything. */
+  forgetGroup(group?: string): void
 }
+
+/** Longer (ms) than this nothing takes to be read. */
+const longestRead = 60_000
 
 /** Remembers the last `most`, none longer than `ms`. */
 export function rememberRecent<T>({ most, ms }: { most: number; ms: number }): Recent<T> {
-  const known = new Map<string, { value: T; at: number }>()
-  let generation = 0
+  const known = new Map<string, { value: T; group: string; at: number }>()
+  /** When a key or a group was forgotten, the latest last. */
+  const forgotten = new Map<string, number>()
+  let allForgottenAt = -Infinity
+
+  const note = (name: string) => {
+    const now = performance.now()
+    forgotten.delete(name)
+    forgotten.set(name, now)
+    for (const [oldest, at] of forgotten) {
+      if (now - at < longestRead) break
+      forgotten.delete(oldest)
+    }
+  }
+  const wasForgotten = (name: string, since: number) => (forgotten.get(name) ?? -Infinity) >= since
+
   return {
-    set(key, value) {
+    set(key, value, group, since) {
+      if (
+        allForgottenAt >= since ||
+        wasForgotten(`key ${key}`, since) ||
+        wasForgotten(`group ${group}`, since)
+      )
+        return
       known.delete(key)
-      known.set(key, { value, at: performance.now() })
+      known.set(key, { value, group, at: performance.now() })
       for (const oldest of known.keys()) {
         if (known.size <= most) break
         known.delete(oldest)
@@ -32,13 +55,19 @@ export function rememberRecent<T>({ most, ms }: { most: number; ms: number }): R
     },
     drop: (key) => void known.delete(key),
     forget(keys) {
-      generation++
-      for (const key of keys) known.delete(key)
+      for (const key of keys) {
+        known.delete(key)
+        note(`key ${key}`)
+      }
     },
-    forgetWhere(chosen) {
-      generation++
-      for (const [key, { value }] of known) if (chosen(value)) known.delete(key)
+    forgetGroup(group) {
+      if (group === undefined) {
+        known.clear()
+        allForgottenAt = performance.now()
+        return
+      }
+      note(`group ${group}`)
+      for (const [key, each] of known) if (each.group === group) known.delete(key)
     },
-    generation: () => generation,
   }
 }

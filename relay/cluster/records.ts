@@ -4,7 +4,7 @@ import { askTwice, isOutOfReach, type Postgres } from './postgres'
 import { rememberRecent } from './recent'
 
 export interface SharedRecords extends Records {
-  /** What was read of a session, or of all, may have changed through another relay. */
+  /** Tokens and members of a session, or of all, may have changed through another relay. */
   forget(sessionId?: string): void
 }
 
@@ -22,7 +22,7 @@ export function keepRecords(postgres: Postgres): SharedRecords {
 
   const read = async (key: string): Promise<string | undefined> => {
     const isRemembered = remembered.test(key)
-    const generation = recent.generation()
+    const since = performance.now()
     try {
       const { rows } = await askTwice(() =>
         postgres.query<Row>({
@@ -32,9 +32,8 @@ export function keepRecords(postgres: Postgres): SharedRecords {
         }),
       )
       const value = rows[0]?.value
-      // What was forgotten meanwhile may have been this.
       if (value === undefined) recent.drop(key)
-      else if (isRemembered && generation === recent.generation()) recent.set(key, value)
+      else if (isRemembered) recent.set(key, value, sessionOf(value), since)
       return value
     } catch (error) {
       const known = isRemembered && isOutOfReach(error) ? recent.get(key) : undefined
@@ -42,6 +41,7 @@ export function keepRecords(postgres: Postgres): SharedRecords {
       return known
     }
   }
+  const wrote = (keys: readonly string[]) => recent.forget(keys.filter((key) => remembered.test(key)))
   const parse = (value: string | undefined): unknown => (value === undefined ? undefined : JSON.parse(value))
 
   return {
@@ -56,12 +56,12 @@ export function keepRecords(postgres: Postgres): SharedRecords {
          on conflict (key) do update set value = excluded.value`,
         [keys, keys.map((key) => byKey.get(key))],
       )
-      recent.forget(keys)
+      wrote(keys)
     },
 
     async deleteRecords(keys) {
       if (keys.length === 0) return
-      recent.forget(keys)
+      wrote(keys)
       await postgres.query('delete from samverkstad.records where key = any($1)', [[...keys].sort()])
     },
 
@@ -90,7 +90,7 @@ export function keepRecords(postgres: Postgres): SharedRecords {
                   'update samverkstad.records set value = $3 where key = $1 and value = $2',
                   [key, before, JSON.stringify(changed)],
                 )
-        recent.forget([key])
+        wrote([key])
         // Otherwise somebody else was faster: the change is made of what they left.
         if (rowCount === 1) return changed
       }
@@ -107,7 +107,9 @@ export function keepRecords(postgres: Postgres): SharedRecords {
       return rows.map(({ key, value }) => ({ key, value: parse(value) }))
     },
 
-    forget: (sessionId) =>
-      recent.forgetWhere((value) => sessionId === undefined || value.includes(sessionId)),
+    forget: recent.forgetGroup,
   }
 }
+
+/** Tokens and members say whose they are. */
+const sessionOf = (value: string) => (JSON.parse(value) as { sessionId: string }).sessionId

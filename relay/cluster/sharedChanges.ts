@@ -10,18 +10,21 @@ const again = 2000
 
 /**
  * @param here tells those who listen in this relay.
- * @param heard is called with each change of another relay before anybody acts on it.
+ * @param forget what was read of a session's members, or of everybody's.
  */
 export function shareChanges(
   here: Changes,
   neighbourhood: Neighbourhood,
-  heard: (sessionId?: string) => void,
+  forget: (sessionId?: string) => void,
 ): Changes {
   let untold: Change[] = []
+  const heard = ({ kind, sessionId }: Change) => {
+    if (kind === 'member' || kind === 'removed' || kind === 'deleted') forget(sessionId)
+  }
 
   neighbourhood.listen({
     changed(change) {
-      heard(change.sessionId)
+      heard(change)
       void here.tell(change)
     },
     missed() {
@@ -32,7 +35,7 @@ export function shareChanges(
     },
   })
   const readAnew = async () => {
-    heard()
+    forget()
     if (!(await here.missed())) setTimeout(() => void readAnew(), again).unref()
   }
   const tellOthers = async (change: Change) => {
@@ -46,7 +49,7 @@ export function shareChanges(
   return {
     ...here,
     async tell(change) {
-      heard(change.sessionId)
+      heard(change)
       await Promise.all([here.tell(change), tellOthers(change)])
     },
   }

@@ -1,5 +1,5 @@
 // Rooms' logs as streams in Redis, with their snapshots in Postgres: several relays write them at once.
-import type { Storage } from '../storage'
+import { StorageAway, type Storage } from '../storage'
 import { defineAppend, type RoomPart } from './appendScript'
 import type { Feed } from './feed'
 import { keysOf, sessionKeysOf } from './keys'
@@ -115,7 +115,11 @@ export function shareLogs(links: RedisLinks, feed: Feed, snapshots: Snapshots): 
     },
 
     async check() {
-      await speaks.set(`${prefix}written`, Date.now())
+      try {
+        await speaks.set(`${prefix}written`, Date.now())
+      } catch (error) {
+        throw isRedisAway(error) ? new StorageAway('Redis cannot be reached', { cause: error }) : error
+      }
     },
 
     giveUp: () => void (hasGivenUp = true),
