@@ -70,12 +70,12 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     if (!(await hasRoomFor(sessionId, name))) return refuse('tooMany')
 
     const room = await hub.acquire(sessionId, name)
-    const wantsAcks = query.get('acks') === '1'
+    const wants = { wantsAcks: query.get('acks') === '1', takesDeflated: query.get('deflate') === '1' }
     const roles = member.isUplink ? await needs.rolesIn(sessionId) : undefined
     if (roles) wire.once('close', roles.release)
     const roleOf = (memberId: string) => roles?.roleOf(memberId)
     const open = (socket: WebSocket) => {
-      const connection = connect(socket, wire, { room, member, roleOf, address, via, wantsAcks })
+      const connection = connect(socket, wire, { ...wants, room, member, roleOf, address, via })
       void connection.holdUntil(lookAgain(connection, token), 'storageFailed')
     }
     if (!(await accept(request, wire, head, open))) hub.release(room)
@@ -99,7 +99,7 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
   const connect = (
     socket: WebSocket,
     wire: Duplex,
-    by: Pick<ConnectionNeeds, 'room' | 'member' | 'roleOf' | 'address' | 'via' | 'wantsAcks'>,
+    by: Omit<ConnectionNeeds, 'socket' | 'wire' | 'limits' | 'watch'>,
   ) => {
     const connection = openConnection({ ...by, socket, wire, limits, watch })
     connections.add(connection)

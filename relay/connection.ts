@@ -47,6 +47,7 @@ export interface ConnectionNeeds {
   roleOf(memberId: string): Role | undefined
   address: string
   wantsAcks: boolean
+  takesDeflated: boolean
   room: Room
   via: object
   limits: Limits
@@ -129,6 +130,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     room,
     via: needs.via,
     wantsAcks: needs.wantsAcks,
+    takesDeflated: needs.takesDeflated,
     become(changed) {
       const had = room.rightsOf(connection)
       const { isUplink, deskId } = member
@@ -156,8 +158,8 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       spoke = performance.now()
       if (frames.length > 1) wire.cork()
       for (const frame of frames) {
-        wire.write(frame)
-        watch.sent(frame.length)
+        wire.write(frame.wire)
+        watch.sent(frame.message.length)
       }
       if (frames.length > 1) wire.uncork()
     },

@@ -4,6 +4,7 @@ import {
   messageAck,
   messageAuth,
   messageAwareness,
+  messageDeflated,
   messageQueryAwareness,
   messageRights,
   messageSessionChanged,
@@ -50,6 +51,10 @@ const syncFrame = (type: number, bytes: Uint8Array): WireFrame =>
 export const step1Frame = (stateVector: Uint8Array): WireFrame => syncFrame(step1, stateVector)
 export const step2Frame = (content: Uint8Array): WireFrame => syncFrame(step2, content)
 export const updateFrame = (content: Uint8Array): WireFrame => syncFrame(update, content)
+
+/** A message of `length` bytes, deflated (raw). */
+export const deflatedFrame = (length: number, deflated: Uint8Array): WireFrame =>
+  frameOf([varUint(messageDeflated), varUint(length), varUint(deflated.length), deflated])
 
 export const ackFrame = (count: number): WireFrame => frameOf([varUint(messageAck), varUint(count)])
 

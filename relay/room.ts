@@ -5,7 +5,7 @@ import type { RoomRights } from '../shared/relay/messages'
 import { mayWrite, unlocked, type Locked, type Role, type RoomName } from '../shared/relay/roles'
 import { rememberClientIds } from './clientIds'
 import type { Committer } from './committer'
-import { awarenessFrame, rightsFrame, step1Frame, updateFrame, type PresenceClaim } from './frames'
+import { awarenessFrame, rightsFrame, step1Frame, type PresenceClaim } from './frames'
 import type { SoundUpdate, Verdict } from './judgeUpdate'
 import type { Neighbour, Neighbours } from './neighbours'
 import { trackPresence, type Face, type PresenceChange, type SpeaksFor } from './presence'
@@ -18,6 +18,8 @@ export interface Peer {
   readonly isMuted?: boolean
   readonly face: Face
   readonly wantsAcks: boolean
+  /** It understands deflated messages. */
+  readonly takesDeflated?: boolean
   /** It carries the room on to another relay: it shows others' faces, and nothing that it brought goes back to it. */
   readonly speaksFor?: SpeaksFor | undefined
   /** Sends frames in one write. */
@@ -105,6 +107,8 @@ interface Standing {
 
 /** Larger updates (bytes) are judged in the worker. */
 const largeUpdate = 128 * 1024
+/** The state vector of a document without anything. */
+const nothing = new Uint8Array([0])
 /** While so many slow readers wait, they are looked at this often (ms). */
 const slowReaderLook = 100
 /** So many ticks may come early as long as no more than one in `tickMs` come on the whole: few edits never wait. */
@@ -174,7 +178,8 @@ export function openRoom(needs: RoomNeeds): Room {
     if (peer.speaksFor) return updatesPastUplink(peer, standing, standing.sentUpTo)
     const since = content.since(standing.sentUpTo)
     if (!since) {
-      void catchUp(peer, standing)
+      // It missed more than is at hand: it gets all of it, as one who joins.
+      answer(peer, nothing).catch(() => peer.close('storageFailed'))
       return []
     }
     standing.sentUpTo = head
@@ -191,16 +196,25 @@ export function openRoom(needs: RoomNeeds): Room {
     standing.sentUpTo = content.head()
     return frame ? [frame] : []
   }
-  /** Sends everything to a peer that missed more than is at hand. */
-  const catchUp = async (peer: Peer, standing: Standing) => {
+  const answer: Room['answer'] = async (peer, stateVector) => {
+    const standing = standings.get(peer)
+    // One at a time, and not to those who do not read: answers are the largest thing the relay sends.
+    if (!standing || standing.answering) return
     standing.answering = true
     try {
-      const { upTo, update } = await content.whole()
-      if (!standings.has(peer)) return
-      standing.sentUpTo = upTo
-      peer.send([updateFrame(update)])
-    } catch {
-      peer.close('storageFailed')
+      // An uplink carries it in pieces: what builds on something must not come before it.
+      if (peer.speaksFor) await content.whole()
+      for (;;) {
+        const { upTo, step2 } = await content.answer(stateVector, peer.takesDeflated === true)
+        if (!standings.has(peer)) return
+        const head = content.head()
+        const since = upTo === head ? undefined : content.since(upTo)
+        if (upTo !== head && !since) continue
+        // The latest first: it waits in the page until step 2 brings what it builds on, so that "synced" means all.
+        peer.send(since ? [since.frame, step2] : [step2])
+        standing.sentUpTo = head
+        return
+      }
     } finally {
       standing.answering = false
       schedule()
@@ -261,30 +275,7 @@ export function openRoom(needs: RoomNeeds): Room {
       presence.leave(peer)
       if (presence.hasChanges()) schedule()
     },
-    async answer(peer, stateVector) {
-      const standing = standings.get(peer)
-      // One at a time, and not to those who do not read: answers are the largest thing the relay sends.
-      if (!standing || standing.answering) return
-      standing.answering = true
-      try {
-        // An uplink carries it in pieces: what builds on something must not come before it.
-        if (peer.speaksFor) await content.whole()
-        for (;;) {
-          const { upTo, step2 } = await content.answer(stateVector)
-          if (!standings.has(peer)) return
-          const head = content.head()
-          const since = upTo === head ? undefined : content.since(upTo)
-          if (upTo !== head && !since) continue
-          // The latest first: it waits in the page until step 2 brings what it builds on, so that "synced" means all.
-          peer.send(since ? [since.frame, step2] : [step2])
-          standing.sentUpTo = head
-          return
-        }
-      } finally {
-        standing.answering = false
-        schedule()
-      }
-    },
+    answer,
     stateVector: () => content.stateVector(),
     hasSentAll(peer) {
       const standing = standings.get(peer)

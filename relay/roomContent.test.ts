@@ -76,7 +76,7 @@ test('thirty joiners at once cost one merge, and the same bytes go to all', asyn
     edit.getMap('map').set(`late ${i}`, i)
     accept(content, Y.encodeStateAsUpdate(edit))
   }
-  const answers = await Promise.all(Array.from({ length: 30 }, () => content.answer(nothing)))
+  const answers = await Promise.all(Array.from({ length: 30 }, () => content.answer(nothing, false)))
   expect(merger.ran).toEqual(['merge'])
   expect(new Set(answers.map(({ step2 }) => step2)).size).toBe(1)
   expect(answers[0]!.upTo).toBe(610)
@@ -86,7 +86,7 @@ test('those who come back with the same state share one answer', async () => {
   const { content, merger, doc } = await roomWith(400)
   merger.ran.length = 0
   const known = Y.encodeStateVector(doc)
-  await Promise.all(Array.from({ length: 10 }, () => content.answer(known)))
+  await Promise.all(Array.from({ length: 10 }, () => content.answer(known, false)))
   expect(merger.ran).toEqual(['diff'])
 })
 
@@ -138,6 +138,6 @@ test('a log with a hole, where an update was set aside, is answered whole', asyn
     log: silentLog(),
     settled: async () => {},
   })
-  const { upTo } = await content.answer(nothing)
+  const { upTo } = await content.answer(nothing, false)
   expect(content.since(upTo)).toBeDefined()
 })

@@ -1,8 +1,9 @@
 // A room's content as bytes: a merged base and the updates since. No document is kept.
 import type { Logger } from 'pino'
 import type { RoomName } from '../shared/relay/roles'
+import { answerFrom, type Answers } from './answers'
 import type { OthersIds } from './clientIds'
-import { step2Frame, updateFrame } from './frames'
+import { updateFrame } from './frames'
 import {
   emptyUpdate,
   isForged,
@@ -20,6 +21,8 @@ import type { WireFrame } from './wireFrame'
 
 /** So much may lie beside the base when somebody joins; with more, the base is merged anew first. */
 const joinTail = { entries: 256, bytes: 128 * 1024 }
+/** Or so much for so many bytes of the base: the larger it is, the more it costs to merge. */
+const joinTailPerBase = { entries: 1 / 8192, bytes: 1 / 8 }
 /** With more than this in the log on disk a snapshot is written, and fewer are kept at hand beside the base. */
 const longTail = { entries: 2000, bytes: 512 * 1024 }
 /** So many updates on disk are worth a snapshot when the room is left. */
@@ -44,7 +47,7 @@ interface Base {
   upTo: number
   /** Everything in the log up to and with this. */
   covers: number
-  update: Uint8Array
+  answers: Answers
   stateVector: Uint8Array
 }
 
@@ -86,7 +89,7 @@ export interface RoomContent {
   /** Whoever keeps up has everything up to `seq`: it need not be kept at hand for them. */
   markSent(seq: number): void
   /** Sync step 2 for a peer with `stateVector`; it covers all up to `upTo`. */
-  answer(stateVector: Uint8Array): Promise<{ upTo: number; step2: WireFrame }>
+  answer(stateVector: Uint8Array, takesDeflated: boolean): Promise<{ upTo: number; step2: WireFrame }>
   /** Everything as one update, and up to where. */
   whole(): Promise<{ upTo: number; update: Uint8Array }>
   /** Writes a snapshot when the log on disk has grown untidy. */
@@ -131,10 +134,9 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   let base: Base = {
     upTo: 0,
     covers: stored.snapshot?.upTo ?? 0,
-    update: stored.snapshot?.update ?? emptyUpdate,
+    answers: answerFrom(stored.snapshot?.update ?? emptyUpdate, merger),
     stateVector: stored.snapshot?.stateVector ?? new Uint8Array([0]),
   }
-  let baseStep2: WireFrame | undefined
   /** The last updates: all after the base, and those before it that are not sent yet. */
   let tail: TailEntry[] = []
   /** All after this are in `tail`. */
@@ -146,7 +148,9 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   /** Everything in the log up to this is here. */
   let reached = stored.entries.at(-1)?.seq ?? base.covers
   const survey = async () =>
-    base.update.length < littleBase ? surveyContent(base.update) : await merger.run('survey', base.update)
+    base.answers.update.length < littleBase
+      ? surveyContent(base.answers.update)
+      : await merger.run('survey', base.answers.update)
   let known = await survey()
   /** Something in the log is not as this relay would have taken it: merging shows whether it can be applied. */
   let isDoubtful = false
@@ -158,7 +162,6 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   /** Found unusable, and still in the log. */
   const unusable = new Set<LogEntry>()
   let merging: Promise<void> | undefined
-  let diffs = new Map<string, Promise<WireFrame>>()
   let lastSince: { from: number; to: number; since: Since } | undefined
 
   /** Gives what is new of an update that stands in the log already. */
@@ -183,7 +186,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     addToTail(entry, update, writer)
     logEntries++
     logBytes += entry.update.length
-    if (logEntries > longTail.entries || logBytes > Math.max(longTail.bytes, base.update.length))
+    if (logEntries > longTail.entries || logBytes > Math.max(longTail.bytes, base.answers.update.length))
       tidyInBackground()
   }
 
@@ -206,7 +209,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       base.covers = covers
       return
     }
-    const merged = await merger.run('merge', [base.update, ...entries.map(({ update }) => update)])
+    const merged = await merger.run('merge', [base.answers.update, ...entries.map(({ update }) => update)])
     if (merged.unusable.includes(0)) throw new Error('the stored content cannot be applied')
     for (const index of merged.unusable) unusable.add(entries[index - 1]!.entry)
     if (merged.unusable.length > 0) {
@@ -218,9 +221,12 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     setUnusableAside().catch((error: Error) =>
       log.error({ ...where, reason: error.message }, 'not set aside'),
     )
-    base = { upTo, covers, update: merged.update, stateVector: merged.stateVector }
-    baseStep2 = undefined
-    diffs = new Map()
+    base = {
+      upTo,
+      covers,
+      answers: answerFrom(merged.update, merger),
+      stateVector: merged.stateVector,
+    }
     keptAfter = Math.min(upTo, sent)
     tail = tail.filter(({ seq }) => seq > keptAfter)
     tailEntries = tail.filter(({ seq }) => seq > upTo).length
@@ -258,8 +264,8 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     await needs.settled()
     await merge()
     await setUnusableAside()
-    const { upTo, covers, update, stateVector } = base
-    await storage.putSnapshot(sessionId, room, { upTo: covers, update, stateVector })
+    const { upTo, covers, answers, stateVector } = base
+    await storage.putSnapshot(sessionId, room, { upTo: covers, update: answers.update, stateVector })
     logEntries = head - upTo
     logBytes = tailBytes
   }
@@ -289,7 +295,11 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   const frameWith = (entries: readonly TailEntry[]) =>
     updateFrame(joinUpdates(entries.map(({ update }) => update)))
 
-  const isLongForJoining = () => tailEntries > joinTail.entries || tailBytes > joinTail.bytes
+  const isLongForJoining = () => {
+    const { length } = base.answers.update
+    const most = (of: 'entries' | 'bytes') => Math.max(joinTail[of], length * joinTailPerBase[of])
+    return tailEntries > most('entries') || tailBytes > most('bytes')
+  }
 
   for (const entry of stored.entries) addToTail(entry, learnFrom(entry))
   sent = head
@@ -298,7 +308,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
 
   return {
     head: () => head,
-    size: () => base.update.length + tailBytes,
+    size: () => base.answers.update.length + tailBytes,
     stateVector: () => encodeStateVector(known.have),
 
     judge: (update, others) => judgeUpdate(update, known, others),
@@ -351,29 +361,15 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       sent = seq
     },
 
-    async answer(stateVector) {
+    async answer(stateVector, takesDeflated) {
       if (isLongForJoining()) await merge()
-      const { upTo, update } = base
-      if (isNothing(stateVector)) {
-        if (!baseStep2) {
-          baseStep2 = step2Frame(update)
-          // One copy in memory is enough.
-          base.update = baseStep2.subarray(baseStep2.length - update.length)
-        }
-        return { upTo, step2: baseStep2 }
-      }
-      const key = Buffer.from(stateVector).toString('base64')
-      let diff = diffs.get(key)
-      if (!diff) {
-        diff = merger.run('diff', update, stateVector).then(step2Frame)
-        if (diffs.size < 64) diffs.set(key, diff)
-      }
-      return { upTo, step2: await diff }
+      const { upTo, answers } = base
+      return { upTo, step2: await answers.step2(stateVector, takesDeflated) }
     },
 
     async whole() {
       if (tailEntries > 0) await merge()
-      return { upTo: base.upTo, update: base.update }
+      return { upTo: base.upTo, update: base.answers.update }
     },
 
     async tidy() {
@@ -383,9 +379,4 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
 
     close: () => stored.close(),
   }
-}
-
-/** The state vector of a document that has nothing yet. */
-function isNothing(stateVector: Uint8Array): boolean {
-  return stateVector.length === 1 && stateVector[0] === 0
 }

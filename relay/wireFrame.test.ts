@@ -2,14 +2,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { frameOf, messageOf, varUint, type WireFrame } from './wireFrame'
+import { frameOf, varUint, type WireFrame } from './wireFrame'
 
 const server = createServer()
 let toSend: readonly WireFrame[] = []
 beforeAll(async () => {
   const sockets = new WebSocketServer({ noServer: true })
   server.on('upgrade', (request, wire, head) =>
-    sockets.handleUpgrade(request, wire, head, () => toSend.forEach((frame) => wire.write(frame))),
+    sockets.handleUpgrade(request, wire, head, () => toSend.forEach((frame) => wire.write(frame.wire))),
   )
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
 })
@@ -41,7 +41,7 @@ test.each([0, 1, 125, 126, 127, 65_535, 65_536, 200_000])(
       frameOf([new Uint8Array([7])]),
     ])
     expect(Buffer.compare(first!, content)).toBe(0)
-    expect(Buffer.compare(messageOf(frameOf([content])), content)).toBe(0)
+    expect(Buffer.compare(frameOf([content]).message, content)).toBe(0)
     expect([...second!]).toEqual([7])
   },
 )

@@ -1,9 +1,12 @@
 // WebSocket frames as a server sends them, built once and written to any number of sockets. RFC 6455 §5.2: final,
 // binary, unmasked, not compressed.
 
-declare const framed: unique symbol
-/** A message with its WebSocket header in front, as it goes over the wire. Nobody may change it. */
-export type WireFrame = Uint8Array & { readonly [framed]: true }
+/** One message, by itself and as it goes over the wire. Both share their memory, and nobody may change it. */
+export interface WireFrame {
+  readonly message: Uint8Array
+  /** With the WebSocket header in front. */
+  readonly wire: Uint8Array
+}
 
 const finalBinary = 0x82
 
@@ -11,28 +14,23 @@ const finalBinary = 0x82
 export function frameOf(parts: readonly Uint8Array[]): WireFrame {
   let length = 0
   for (const part of parts) length += part.length
-  let at = length < 126 ? 2 : length < 0x10000 ? 4 : 10
-  const frame = Buffer.allocUnsafe(at + length)
+  const start = length < 126 ? 2 : length < 0x10000 ? 4 : 10
+  const frame = Buffer.allocUnsafe(start + length)
   frame[0] = finalBinary
-  if (at === 2) frame[1] = length
-  else if (at === 4) {
+  if (start === 2) frame[1] = length
+  else if (start === 4) {
     frame[1] = 126
     frame.writeUInt16BE(length, 2)
   } else {
     frame[1] = 127
     frame.writeBigUInt64BE(BigInt(length), 2)
   }
+  let at = start
   for (const part of parts) {
     frame.set(part, at)
     at += part.length
   }
-  return frame as Uint8Array as WireFrame
-}
-
-/** The message alone, for whoever frames it anew. */
-export function messageOf(frame: WireFrame): Uint8Array {
-  const length = frame[1]!
-  return frame.subarray(length < 126 ? 2 : length === 126 ? 4 : 10)
+  return { message: frame.subarray(start), wire: frame }
 }
 
 /** lib0's varUint: 7 bits per byte, lowest first, the high bit set on all but the last. */

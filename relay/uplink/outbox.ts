@@ -1,7 +1,6 @@
 // What is still to be carried to the hosted relay: in order, in pieces that a slow line takes, and only so many at once
 // that signs of life and presence get through between them.
 import { readFrame, updateFrame } from '../frames'
-import { messageOf } from '../wireFrame'
 
 /** Larger updates (bytes) go in pieces of about this size. */
 const pieceBytes = 32 * 1024
@@ -48,7 +47,7 @@ export function openOutbox({ send, split }: OutboxNeeds): Outbox {
     const read = readFrame(new Uint8Array(frame))
     const isUpdate = read?.kind === 'update' || read?.kind === 'step2'
     const parts = isUpdate ? await split(read.update, pieceBytes).catch(() => undefined) : undefined
-    slot.frames = parts?.map((part) => messageOf(updateFrame(part))) ?? [frame]
+    slot.frames = parts?.map((part) => updateFrame(part).message) ?? [frame]
     flush()
   }
 

@@ -15,7 +15,6 @@ import { readAwareness, readFrame } from '../frames'
 import type { Face, SpeaksFor } from '../presence'
 import type { Rooms, Seat } from '../relay'
 import type { Peer } from '../room'
-import { messageOf } from '../wireFrame'
 import { openHostedSocket, type HostedPlace, type SocketEnd } from './hostedSocket'
 import { openOutbox } from './outbox'
 import type { UplinkTiming } from './timing'
@@ -97,7 +96,7 @@ export function openRoomLine(needs: LineNeeds): RoomLine {
     speaksFor,
     send(frames) {
       // A page wants the latest before step 2, so that "synced" means all; here what builds on step 2 would wait for it.
-      const messages = frames.map(messageOf)
+      const messages = frames.map(({ message }) => message)
       for (const message of messages.toSorted((a, b) => Number(isStep2(b)) - Number(isStep2(a))))
         if (bearsUpdate(message)) outbox.put(message)
         else socket.send(message)

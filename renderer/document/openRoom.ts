@@ -13,6 +13,7 @@ import {
   type SessionTopic,
 } from '../../shared/relay/messages'
 import { mayWrite, unlocked, type RoomName } from '../../shared/relay/roles'
+import { takeDeflated } from './deflated'
 import type { KeptChanges } from './keptChanges'
 import type { Room, SaveState, Self } from './session'
 import { countUnsaved } from './unsaved'
@@ -88,6 +89,8 @@ export function openRoom(options: RoomOptions): OpenRoom {
       shouldReconnect: (event) => !final.includes(closeNameOf(event.code) ?? 'restarting'),
     },
   )
+
+  takeDeflated(provider)
 
   const currentState = (): SaveState => {
     if (refused) return { kind: 'refused', name: refused }

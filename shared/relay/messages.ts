@@ -1,4 +1,5 @@
-// Message types on the wire. 0–3 are y-websocket's own; ours start at 100 and go only to clients that ask (`?acks=1`).
+// Message types on the wire. 0–3 are y-websocket's own; ours start at 100 and go only to clients that ask (`?acks=1`,
+// `?deflate=1`).
 
 /** y-protocols/sync inside. */
 export const messageSync = 0
@@ -26,6 +27,12 @@ export const messageSessionChanged = 102
 /** What of a session changed. `waiting`, `invites` and `door` are told to leaders alone; `self`: who this member is. */
 export const sessionTopics = ['self', 'members', 'locks', 'waiting', 'invites', 'door', 'pictures'] as const
 export type SessionTopic = (typeof sessionTopics)[number]
+
+/**
+ * relay → client: varUint length, then bytes that raw deflate inflates to a message of so many bytes, a sync step 2. Only
+ * to clients that ask for it with `?deflate=1`.
+ */
+export const messageDeflated = 103
 
 /** The subprotocol that carries a token in `Sec-WebSocket-Protocol`: `samverkstad.<token>`. */
 export const tokenProtocolPrefix = 'samverkstad.'

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket as NodeSocket } from 'ws'
+import * as Y from 'yjs'
 import { addNotes, viewNotes } from '../../shared/document/businessModel'
 import { addPage, startSession, viewPages } from '../../shared/document/control'
 import type { Relay } from '../../relay/relay'
@@ -65,6 +66,39 @@ test('what one writes the other reads, and both see it saved', async () => {
   expect(other.saveState()).toEqual({ kind: 'saving' })
   await until(() => expect(viewNotes(mine.doc).records()).toHaveLength(1))
   await until(() => expect(other.saveState()).toEqual({ kind: 'saved' }))
+})
+
+test('a large page is there, all of it, the moment that it counts as opened', async () => {
+  const { sessionId, token } = await relay.sessions.create()
+  const full = new Y.Doc()
+  const notes = Array.from({ length: 2000 }, (_, n) => ({
+    block: 'customer' as const,
+    text: `Lapp ${n}`,
+    now: n,
+  }))
+  addNotes(full, notes)
+  await relay.rooms.write(sessionId, 'page-p', Y.encodeStateAsUpdate(full))
+  const room = (await connect(sessionId, token)).openRoom('page-p')
+  const packed = vi.spyOn(globalThis, 'DecompressionStream')
+  await room.opened
+  expect(viewNotes(room.doc).records()).toHaveLength(2000)
+  expect(packed).toHaveBeenCalled()
+  packed.mockRestore()
+})
+
+test('a browser that cannot unpack opens the same page', async () => {
+  const { sessionId, token } = await relay.sessions.create()
+  const full = new Y.Doc()
+  addNotes(full, [{ block: 'customer', text: 'Lång text '.repeat(2000), now: 1 }])
+  await relay.rooms.write(sessionId, 'page-p', Y.encodeStateAsUpdate(full))
+  vi.stubGlobal('DecompressionStream', undefined)
+  try {
+    const room = (await connect(sessionId, token)).openRoom('page-p')
+    await room.opened
+    expect(viewNotes(room.doc).records()).toHaveLength(1)
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })
 
 test('the relay stops in the middle: the page says so, keeps the changes and hands them over when it is back', async () => {

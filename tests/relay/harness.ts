@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { WebSocket } from 'ws'
@@ -48,6 +49,7 @@ export function connectStock({ url, sessionId, room, token }: Place, doc = new Y
 
 export type Heard =
   | { kind: 'step1' | 'step2' | 'update' | 'awareness'; bytes: Uint8Array }
+  | { kind: 'deflated'; bytes: Uint8Array; message: Heard }
   | { kind: 'ack'; count: number }
   | { kind: 'rights'; rights: RoomRights }
   | { kind: 'changed'; topics: SessionTopic[] }
@@ -68,10 +70,14 @@ export interface HandMade {
   opened: Promise<void>
 }
 
-export function connectByHand(place: Place, options: { acks?: boolean; protocol?: boolean } = {}): HandMade {
+export function connectByHand(
+  place: Place,
+  options: { acks?: boolean; deflate?: boolean; protocol?: boolean } = {},
+): HandMade {
   const { url, sessionId, room, token } = place
   const query = new URLSearchParams()
   if (options.acks ?? true) query.set('acks', '1')
+  if (options.deflate) query.set('deflate', '1')
   if (!options.protocol) query.set('token', token)
   const socket = new WebSocket(
     `${url.replace('http', 'ws')}/sync/${sessionId}/${room}?${query}`,
@@ -83,7 +89,8 @@ export function connectByHand(place: Place, options: { acks?: boolean; protocol?
   socket.on('message', (data: Buffer) => {
     const message = readMessage(new Uint8Array(data))
     heard.push(message)
-    if (message.kind === 'step2' || message.kind === 'update') Y.applyUpdate(doc, message.bytes)
+    const plain = message.kind === 'deflated' ? message.message : message
+    if (plain.kind === 'step2' || plain.kind === 'update') Y.applyUpdate(doc, plain.bytes)
   })
   socket.on('error', () => {})
   const sync = (type: number, bytes: Uint8Array) => {
@@ -150,6 +157,12 @@ function readMessage(frame: Uint8Array): Heard {
   if (type === 100) return { kind: 'ack', count: readVarUint(decoder) }
   if (type === 101) return { kind: 'rights', rights: JSON.parse(readVarString(decoder)) as RoomRights }
   if (type === 102) return { kind: 'changed', topics: JSON.parse(readVarString(decoder)) as SessionTopic[] }
+  if (type === 103) {
+    const length = readVarUint(decoder)
+    const inflated = inflateRawSync(readVarUint8Array(decoder))
+    if (inflated.length !== length) throw new Error(`${inflated.length} bytes instead of ${length}`)
+    return { kind: 'deflated', bytes: frame, message: readMessage(new Uint8Array(inflated)) }
+  }
   throw new Error(`unknown message type ${type}`)
 }
 

@@ -54,6 +54,46 @@ test('thirty people join a large board: the same payload for all', async () => {
   }
 })
 
+test('who asks for it gets the payload packed, with the latest edits before it; others get it plain', async () => {
+  const running = await startTestRelay()
+  try {
+    const { sessionId, token } = await running.relay.sessions.create()
+    const board = new Y.Doc()
+    for (let i = 0; i < 3000; i++)
+      board.getMap('notes').set(`note ${i}`, { text: `Lapp ${i}`, at: [i, i, 0] })
+    await running.relay.rooms.write(sessionId, 'page-one', Y.encodeStateAsUpdate(board))
+    const place = { url: running.relay.url, sessionId, room: 'page-one', token }
+    const join = async (deflate: boolean) => {
+      const hand = connectByHand(place, { deflate })
+      await hand.opened
+      hand.sendStep1()
+      await until(() => hand.heard.some(({ kind }) => kind === 'step2' || kind === 'deflated'), 'joined')
+      return hand
+    }
+    await running.relay.rooms.read(sessionId, 'page-one')
+    const writer = await join(true)
+    board.once('update', (update: Uint8Array) => writer.sendUpdate(update))
+    board.getMap('notes').set('note 7', 'moved')
+    await until(() => writer.acked() === 1, 'written')
+
+    const [packed, plain] = [await join(true), await join(false)]
+    for (const { doc } of [packed, plain])
+      expect(doc.getMap('notes').toJSON()).toEqual(board.getMap('notes').toJSON())
+    const kinds = ({ heard }: typeof packed) =>
+      heard.map(({ kind }) => kind).filter((kind) => ['update', 'step2', 'deflated'].includes(kind))
+    expect(kinds(packed)).toEqual(['update', 'deflated'])
+    expect(kinds(plain)).toEqual(['update', 'step2'])
+    const bytes = ({ heard }: typeof packed) => {
+      const payload = heard.find(({ kind }) => kind === 'step2' || kind === 'deflated')!
+      return 'bytes' in payload ? payload.bytes.length : 0
+    }
+    expect(bytes(packed)).toBeLessThan(0.2 * bytes(plain))
+    for (const { socket } of [writer, packed, plain]) socket.terminate()
+  } finally {
+    await running.stop()
+  }
+})
+
 test('an empty room is given back, and its log is one snapshot when it is opened again', async () => {
   const running = await startTestRelay()
   try {
