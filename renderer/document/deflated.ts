@@ -38,7 +38,7 @@ function hear(provider: WebsocketProvider, message: Uint8Array): void {
 
 function canInflate(): boolean {
   try {
-    return new DecompressionStream('deflate-raw') !== undefined
+    return Boolean(new DecompressionStream('deflate-raw'))
   } catch {
     return false
   }
