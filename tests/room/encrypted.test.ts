@@ -1,8 +1,8 @@
 // Encryption in the room: the relay's own certificate, on the same port, with nothing left in the clear.
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { join as joinPath } from 'node:path'
-import { connect as connectTls } from 'node:tls'
+import { connect as connectTls, createSecureContext } from 'node:tls'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { joined } from '../../shared/relay/api'
@@ -116,6 +116,18 @@ test('the key of the launch opens nothing over TLS either', async () => {
     expect((await ask(url + path, { headers })).status, path).toBe(404)
   const created = await ask(`${url}/api/sessions`, { method: 'POST', headers })
   expect(created.status).toBe(404)
+
+  // Nor where a listener lets everything through.
+  const pem = await readFile(joinPath(room.test.dataDir, 'certificate.pem'))
+  const context = createSecureContext({ key: pem, cert: pem })
+  const careless = await room.test.desk.relay.listenAlso({
+    host: wifi.address,
+    port: 0,
+    serves: () => true,
+    secureContext: () => context,
+  })
+  const metrics = await ask(`https://${wifi.address}:${careless.port}/metrics`, { headers })
+  expect(metrics.status).toBe(401)
 })
 
 test('switching disconnects who is in, and is remembered; off, the address is plain again', async () => {
