@@ -18,6 +18,11 @@ interface ThreadSheetProps {
 export function ThreadSheet({ thread, pages, goTo }: ThreadSheetProps) {
   const t = useText('thread')
   const { chains, plans, gaps, has } = thread
+  // Of canvases that are empty still, nothing is missing and nothing hangs together.
+  const isBegun =
+    gaps.length > 0 ||
+    chains.some(({ activities }) => activities.length > 0) ||
+    plans.some(({ sources, costsWithoutActivity }) => sources.length + costsWithoutActivity.length > 0)
   const absent = (['chain', 'plan', 'model'] as const).filter((each) => !has[each])
   return (
     <>
@@ -54,8 +59,8 @@ export function ThreadSheet({ thread, pages, goTo }: ThreadSheetProps) {
           <MoneyTables plan={plan} hasModel={has.model} hasChain={has.chain} goTo={goTo} />
         </section>
       ))}
-      <GapList gaps={gaps} pages={pages} goTo={goTo} />
-      {has.chain && has.plan && (
+      {isBegun && <GapList gaps={gaps} pages={pages} goTo={goTo} />}
+      {isBegun && has.chain && has.plan && (
         <section className={css.how}>
           <h2 className={css.heading}>{t('how.title')}</h2>
           <ul>
