@@ -66,7 +66,7 @@ describe('the demo’s chain and plan', () => {
     expect(rawKey.exec(textOf(at('sv.pdf')))?.[0]).toBeUndefined()
     expect(rawKey.exec(textOf(at('en.pdf')))?.[0]).toBeUndefined()
     expect(textOf(at('en.pdf'))).toContain('Rounded amounts')
-    expect(bare(textOf(at('en.pdf')))).toContain(bare('The activity leads to nothing.'))
+    expect(bare(textOf(at('en.pdf')))).toContain(bare('A high-risk assumption has no test.'))
   })
 
   test(
