@@ -1,8 +1,10 @@
 // The process of the clients: does one job after another and says when the measured part begins and ends.
 import { moveCursors } from './cursorLoad'
 import { edit } from './editLoad'
+import { join } from './joinLoad'
+import { open } from './openLoad'
 
-const jobs = { cursors: moveCursors, edits: edit }
+const jobs = { cursors: moveCursors, edits: edit, joins: join, open }
 export type Jobs = typeof jobs
 export type JobName = keyof Jobs
 

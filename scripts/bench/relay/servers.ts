@@ -24,7 +24,9 @@ export interface OurRelay extends Server {
   /** A session, and a token for each person; rooms are named by the caller. */
   newSession(people: number): Promise<{ sessionId: string; tokens: string[] }>
   readonly url: string
-  /** Asks for what only our client asks for, as it stands in the query. */
+  /** What it tells Prometheus. */
+  metrics(): Promise<string>
+  /** With acknowledgements, as our client asks for them. */
   addressOf(sessionId: string, room: string, token: string): string
 }
 
@@ -67,6 +69,9 @@ export async function startOurs(given: { dataDir?: string } = {}): Promise<OurRe
     dataDir,
     newSession,
     addressOf,
+    async metrics() {
+      return (await fetch(`${url}/metrics`, { headers: { Authorization: `Bearer ${key}` } })).text()
+    },
     async newRoom(people) {
       const { sessionId, tokens } = await newSession(people)
       return { urls: tokens.map((token) => addressOf(sessionId, 'page-bench', token)) }
