@@ -187,6 +187,8 @@ export interface Sessions {
   members(sessionId: string): Promise<Member[]>
   /** A token for the uplink of a member's own desk, which knows them as `deskId`. */
   mintUplink(sessionId: string, memberId: string, deskId: string): Promise<string>
+  /** An uplink's token is dead; its member stays. */
+  revokeUplink(token: string): Promise<void>
   /** For good: rooms, assets, members, tokens, doors; open sockets close with `noSuchRoom`. */
   delete(sessionId: string): Promise<void>
   /** Locks a room or, with `all`, the whole session for participants; enforced at once, shown as rights. */

@@ -59,6 +59,7 @@ export function keepSessions(needs: SessionNeeds): Sessions {
     },
     renewToken: members.renewToken,
     mintUplink: members.addUplink,
+    revokeUplink: async (token) => void (await members.revoke(token)),
     async revokeToken(token) {
       const member = await members.revoke(token)
       if (!member) return false

@@ -17,13 +17,13 @@ export function deskNaming(ownerId: string, deskId: string): Naming {
 
 /**
  * Gives the exchange; it says whether both sides stand the same now.
- * @param heardTime is told the hosted relay's time, in ms since 1970.
+ * @param heard is told how it stands there, and the time there in ms since 1970.
  */
 export function standingExchange(
   standing: KeptStanding,
   sessionId: string,
   { address, onlineId, token }: HostedPlace,
-  heardTime: (now: number) => void,
+  heard: (answer: { standing: Standing; now: number }) => void,
 ): () => Promise<boolean> {
   /** As the hosted relay said last: the rest of it need not be said again. */
   let known: Standing = {}
@@ -38,8 +38,8 @@ export function standingExchange(
     })
     const read = answer.ok ? standingShape.safeParse(answer.value.standing) : undefined
     if (!answer.ok || !read?.success) return false
-    heardTime(answer.value.now)
     known = read.data
+    heard({ standing: known, now: answer.value.now })
     const now = await standing.become(sessionId, (current) => adopt(current, sent, known))
     return now !== undefined && Object.keys(differing(now, known)).length === 0
   }

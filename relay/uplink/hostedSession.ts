@@ -21,6 +21,10 @@ import type { UplinkRecord } from './uplinkRecord'
 export interface Problem {
   problem: OnlineProblem
 }
+export function isProblem(given: object | null): given is Problem {
+  return given !== null && 'problem' in given
+}
+
 /** What an uplink is made of. */
 export type Footing = Pick<UplinkRecord, 'address' | 'onlineId' | 'token' | 'ownerId' | 'deskId' | 'role'>
 
@@ -78,9 +82,14 @@ export async function waitHosted(
 async function asLeader(address: string, member: Joined): Promise<Joined | Problem> {
   if (leads(member.role)) return member
   // Whoever cannot lead here is better off in a browser; no name of theirs stays behind.
-  const at = `${address}/api/sessions/${member.sessionId}/members/${member.memberId}`
-  await tellHosted(at, { method: 'DELETE', bearer: member.token })
+  await leaveSession(address, member)
   return { problem: 'notLeader' }
+}
+
+/** Ceases to be that member. */
+export async function leaveSession(address: string, { sessionId, memberId, token }: Joined): Promise<void> {
+  const at = `${address}/api/sessions/${sessionId}/members/${memberId}`
+  await tellHosted(at, { method: 'DELETE', bearer: token })
 }
 
 /** An uplink for the bearer of `token`. */

@@ -13,9 +13,9 @@ import {
 import { readAddress } from '../../shared/relay/onlineAddress'
 import { refuse } from '../http/refusals'
 import type { Relay } from '../relay'
-import { whyNotKey, type Problem } from './hostedSession'
+import { isProblem, whyNotKey, type Problem } from './hostedSession'
 import type { OrganisationFile } from './organisation'
-import { isProblem, type Uplinks } from './uplinks'
+import type { Uplinks } from './uplinks'
 
 /** @param file where this desk keeps the organisation itself; without one a desktop does, and these paths do not exist. */
 export async function addOnlineRoutes(

@@ -17,14 +17,12 @@ export interface UplinkNeeds {
   record: UplinkRecord
   timing: UplinkTiming
   log: Logger
-  /** The line is there (again). */
-  opened(): void
   /** The hosted relay will have no more of it. */
   ended(reason: EndReason): void
   /** Makes both sides stand the same beside the content; says whether they do. */
   exchangeStanding(): Promise<boolean>
-  /** Looks at what is of the hosted relay alone: its door, who waits there. */
-  lookAtDoor(): Promise<void>
+  /** Looks at what is of the hosted relay alone, such as its door. */
+  look(): Promise<void>
 }
 
 /** What there is to look at beside the content. */
@@ -69,7 +67,7 @@ export function openUplink(needs: UplinkNeeds): Uplink {
   let cutAt: number | undefined
   let problem: OnlineProblem = 'unreachable'
   let ended: EndReason | undefined
-  let isClosed = false
+  let isClosed = record.ended !== undefined
   /** What is still to be looked at before it can be said that all has reached online. */
   const due = new Set<Part>(everyPart)
   let soon: ReturnType<typeof setTimeout> | undefined
@@ -121,8 +119,7 @@ export function openUplink(needs: UplinkNeeds): Uplink {
     if (room !== 'control') return
     cutAt = undefined
     for (const other of followed.keys()) connect(other)
-    lookAtAll()
-    needs.opened()
+    void lookAtAll()
   }
   const lost = (room: RoomName, each: Followed, ending: LineEnd) => {
     delete each.line
@@ -160,7 +157,7 @@ export function openUplink(needs: UplinkNeeds): Uplink {
       case 'pictures':
         return (pictures = await exchangePictures()) !== 'cut'
       case 'door':
-        await needs.lookAtDoor()
+        await needs.look()
         return true
     }
   }

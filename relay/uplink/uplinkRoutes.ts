@@ -2,9 +2,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { uplinkRequest, type keyAnswer, type roomList, type uplinkToken } from '../../shared/relay/uplink'
-import { admitLeader, admitMember } from '../http/admission'
+import { admitLeader, admitMember, credential } from '../http/admission'
 import { refuse } from '../http/refusals'
-import type { Relay } from '../relay'
+import type { Admitted, Relay } from '../relay'
+import { idAtDesk } from './vouch'
 import { join, keepLed, mayTakeFrom, standingShape, type Standing } from './standing'
 
 /** Some thousand members and their facts. */
@@ -12,6 +13,11 @@ const mostStandingBytes = 4 * 1024 * 1024
 
 export function addUplinkRoutes(app: FastifyInstance, relay: Relay): void {
   const { admission, sessions, rooms, standing } = relay
+
+  const letGo = async (owner: Admitted, chosen: (memberId: string) => boolean) => {
+    for (const { memberId } of await relay.people.list(owner.sessionId))
+      if (chosen(memberId)) await relay.people.remove(owner, memberId)
+  }
 
   app.get('/api/key', async (request, reply) => {
     if (!admission.hasKey(request.raw)) return refuse(reply, 'notAdmitted')
@@ -49,6 +55,28 @@ export function addUplinkRoutes(app: FastifyInstance, relay: Relay): void {
     if (change.kind === 'locks' || change.kind === 'member' || change.kind === 'removed')
       void standing.note(change.sessionId).catch(() => {})
     if (change.kind === 'deleted') void standing.forget(change.sessionId).catch(() => {})
+  })
+
+  app.delete('/api/sessions/:id/uplink', async (request, reply) => {
+    const owner = await admitLeader(admission, request, reply)
+    if (!owner) return reply
+    if (!owner.isUplink) return refuse(reply, 'notAllowed')
+    await letGo(owner, (id) => idAtDesk(owner.memberId, id) !== undefined)
+    await sessions.revokeUplink(credential(request.raw) ?? '')
+    return reply.code(204).send()
+  })
+
+  // Nobody is here any more but the desk, which fetches what was written last.
+  app.post('/api/sessions/:id/end', async (request, reply) => {
+    const owner = await admitMember(admission, request, reply, (role) => role === 'facilitator')
+    if (!owner) return reply
+    if (!owner.isUplink) return refuse(reply, 'notAllowed')
+    await relay.doors.close(owner.sessionId)
+    await relay.invites.deleteAll(owner.sessionId)
+    await relay.waitingRoom.deleteAll(owner.sessionId)
+    // Those who are at the desk stay there.
+    await letGo(owner, (id) => id !== owner.memberId && idAtDesk(owner.memberId, id) === undefined)
+    return reply.code(204).send()
   })
 
   app.get('/api/sessions/:id/rooms', async (request, reply) => {

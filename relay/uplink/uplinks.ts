@@ -1,31 +1,24 @@
 // All sessions of this desk that are shared online: started, taken up again after a restart, stopped.
 import type { Logger } from 'pino'
-import type {
-  OnlineDoor,
-  OnlineSession,
-  OnlineState,
-  OpenedOnline,
-  OpenOnline,
-} from '../../shared/relay/online'
 import type { Joined } from '../../shared/relay/api'
+import type { OnlineDoor, OnlineSession, OpenedOnline, OpenOnline } from '../../shared/relay/online'
 import { readJoinLink } from '../../shared/relay/onlineAddress'
 import type { Library } from '../library/library'
 import type { Relay } from '../relay'
+import { keepEndings } from './endHosted'
 import {
   createHosted,
   footingFor,
-  hostedDoor,
-  inviteHosted,
+  isProblem,
   joinHosted,
+  leaveSession,
   waitHosted,
   type Footing,
-  type HostedDoor,
   type Problem,
 } from './hostedSession'
 import type { OrganisationKeeper } from './organisation'
-import { alone, deskNaming, standingExchange } from './exchangeStanding'
+import { openShared, type SharedSession } from './sharedSession'
 import { usualTiming, type UplinkTiming } from './timing'
-import { openUplink, type Uplink } from './uplink'
 import { forgetUplink, keepUplink, listUplinks, type UplinkRecord } from './uplinkRecord'
 
 export interface Uplinks {
@@ -36,10 +29,9 @@ export interface Uplinks {
   /** Makes a session of this desk of the one that a co-facilitator's link leads to, or gives the one that is here. */
   open(asked: OpenOnline): Promise<OpenedOnline | Problem>
   setDoor(sessionId: string, open: boolean): Promise<OnlineDoor | null | Problem | undefined>
-  /** A link for one role. */
   invite(
     sessionId: string,
-    role: 'coFacilitator' | 'participant' | 'observer',
+    role: Parameters<SharedSession['invite']>[0],
   ): Promise<{ url: string } | Problem | undefined>
   /** Stops sharing. What is online ends as soon as the hosted relay can be told. */
   stop(sessionId: string): Promise<void>
@@ -58,66 +50,27 @@ export interface UplinksNeeds {
 /** A page waits so long (ms) for one answer. */
 const holdMs = 25_000
 
-interface Shared {
-  record: UplinkRecord
-  uplink: Uplink
-  guestDoor: HostedDoor
-  door: OnlineDoor | null
-}
-
 export async function keepUplinks(needs: UplinksNeeds): Promise<Uplinks> {
-  const { relay, organisation, log } = needs
+  const { relay, organisation, log, library } = needs
   const timing: UplinkTiming = { ...usualTiming, ...needs.timing }
-  const shared = new Map<string, Shared>()
+  const shared = new Map<string, SharedSession>()
+  const starting = new Map<string, Promise<OnlineSession | Problem>>()
+  const endings = await keepEndings(relay.records, timing.look)
   const standing = relay.standingAs(
     'standingHere',
-    async (sessionId) => {
-      const record = shared.get(sessionId)?.record
-      return record && deskNaming(record.ownerId, record.deskId)
-    },
+    async (sessionId) => shared.get(sessionId)?.naming,
     (sessionId) => Date.now() + (shared.get(sessionId)?.record.clockAhead ?? 0),
   )
-  const starting = new Map<string, Promise<OnlineSession | Problem>>()
 
   const open = (record: UplinkRecord) => {
-    const keep = (change: Partial<UplinkRecord>) => {
-      Object.assign(each.record, change)
-      return keepUplink(relay.records, each.record)
-    }
-    const each: Shared = {
-      record,
-      guestDoor: hostedDoor(record),
-      door: null,
-      uplink: openUplink({
-        relay,
-        record,
-        timing,
-        log,
-        opened: () => {},
-        ended(reason) {
-          log.warn({ sessionId: record.sessionId, reason }, 'sharing online ended')
-          void keep({ ended: reason }).then(() => partFrom(record))
-        },
-        exchangeStanding: standingExchange(standing, record.sessionId, record, (now) => {
-          const clockAhead = now - Date.now()
-          if (Math.abs(clockAhead - (each.record.clockAhead ?? 0)) > 500) void keep({ clockAhead })
-        }),
-        async lookAtDoor() {
-          const door = await each.guestDoor.read()
-          if (!isProblem(door)) each.door = door
-        },
-      }),
-    }
-    shared.set(record.sessionId, each)
+    const { sessionId } = record
+    const over = () => void forget(sessionId).catch(() => {})
+    const each = openShared({ relay, standing, timing, log, over }, record)
+    shared.set(sessionId, each)
     return each
   }
-  /** Those who came in online are no members here any more, and whoever sits here leads. */
-  const partFrom = async ({ sessionId, ownerId }: UplinkRecord) => {
-    await standing.become(sessionId, (now) => alone(now, ownerId))
-    await standing.forget(sessionId)
-  }
   const take = async (sessionId: string, footing: Footing) => {
-    shared.get(sessionId)?.uplink.close()
+    shared.get(sessionId)?.close()
     const record: UplinkRecord = { sessionId, startedAt: Date.now(), ...footing }
     await keepUplink(relay.records, record)
     await standing.forget(sessionId)
@@ -125,124 +78,105 @@ export async function keepUplinks(needs: UplinksNeeds): Promise<Uplinks> {
     return open(record)
   }
   const forget = async (sessionId: string) => {
-    const each = shared.get(sessionId)
-    each?.uplink.close()
-    if (each) await partFrom(each.record)
+    await shared.get(sessionId)?.part()
     shared.delete(sessionId)
     await forgetUplink(relay.records, sessionId)
   }
-  const show = ({ record, uplink, door }: Shared): OnlineSession => {
-    const state: OnlineState = record.ended
-      ? { kind: 'ended', reason: record.ended }
-      : record.isStopping
-        ? { kind: 'stopping' }
-        : uplink.state()
-    return { address: record.address, role: record.role, state, door: state.kind === 'ended' ? null : door }
+  /** The session is gone here; what is online of it goes too. */
+  const drop = async ({ record, close }: SharedSession) => {
+    close()
+    shared.delete(record.sessionId)
+    if (!record.ended) await endings.begin(record, record.role)
+    await standing.forget(record.sessionId)
+    await forgetUplink(relay.records, record.sessionId)
   }
+
   const begin = async (sessionId: string, name: string): Promise<OnlineSession | Problem> => {
     const chosen = await organisation.read()
     if (!chosen) return { problem: 'noOrganisation' }
-    const deskId = await needs.library.ownerOf(sessionId)
+    const deskId = await library.ownerOf(sessionId)
     if (deskId === undefined) return { problem: 'failed' }
     const footing = await createHosted(chosen.address, chosen.key, { name, deskId })
     if (isProblem(footing)) return footing
     const each = await take(sessionId, footing)
-    const door = await each.guestDoor.set(true)
-    if (!isProblem(door)) each.door = door
-    return show(each)
+    await each.setDoor(true)
+    return each.show()
   }
-
   const takeIn = async (
     address: string,
-    { sessionId: onlineId, token }: Joined,
-    name: string,
-    language: OpenOnline['language'],
+    member: Joined,
+    { name, language }: Pick<OpenOnline, 'name' | 'language'>,
   ): Promise<OpenedOnline | Problem> => {
+    const { sessionId: onlineId, token } = member
     const known = [...shared.values()].find(
       ({ record }) => record.onlineId === onlineId && record.address === address,
     )
-    const knownId = known?.record.sessionId
-    if (known && knownId && !known.record.ended) return { state: 'opened', sessionId: knownId }
-    const ownerId = knownId && (await needs.library.ownerOf(knownId))
-    const session =
-      knownId && ownerId ? { sessionId: knownId, ownerId } : await needs.library.addEmpty(language, name)
+    if (known && !known.record.ended) {
+      // Here already, as somebody else: the new one is not needed.
+      await leaveSession(address, member)
+      return { state: 'opened', sessionId: known.record.sessionId }
+    }
+    const session = known
+      ? { sessionId: known.record.sessionId, ownerId: known.record.deskId }
+      : await library.addEmpty(language, name)
     const footing = await footingFor(address, onlineId, token, session.ownerId)
     if (isProblem(footing)) return footing
-    const { uplink } = await take(session.sessionId, footing)
+    const each = await take(session.sessionId, footing)
     // Its pages, so that it does not open as an empty one; on a slow line the rest comes later.
-    await equalWithin(uplink, holdMs)
+    await equalWithin(each, holdMs)
     return { state: 'opened', sessionId: session.sessionId }
   }
 
   relay.changes.listen(async (change) => {
     const each = shared.get(change.sessionId)
-    if (!each) return
-    switch (change.kind) {
+    switch (each && change.kind) {
       case 'deleted':
-        return forget(change.sessionId)
+        return drop(each!)
       case 'pictures':
-        return each.uplink.nudge('pictures')
+        return each!.uplink.nudge('pictures')
       case 'locks':
       case 'member':
       case 'removed':
         void standing.note(change.sessionId).catch(() => {})
-        return each.uplink.nudge('standing')
+        return each!.uplink.nudge('standing')
       default:
     }
   })
-  for (const record of await listUplinks(relay.records))
-    if (record.ended) open(record).uplink.close()
-    else open(record)
+  for (const record of await listUplinks(relay.records)) open(record)
 
   return {
-    of(sessionId) {
-      const each = shared.get(sessionId)
-      return each && show(each)
-    },
+    of: (sessionId) => shared.get(sessionId)?.show(),
     async start(sessionId, name) {
       const each = shared.get(sessionId)
-      if (each && !each.record.ended) return show(each)
+      if (each && !each.record.ended) return each.show()
       const begun = starting.get(sessionId) ?? begin(sessionId, name)
       starting.set(sessionId, begun)
       return begun.finally(() => starting.delete(sessionId))
     },
-    async open({ link, name, language, ticket }) {
-      const read = readJoinLink(link)
+    async open(asked) {
+      const read = readJoinLink(asked.link)
       if (!read) return { problem: 'badLink' }
       const { address, secret } = read
-      const came = ticket
-        ? await waitHosted(address, ticket, holdMs)
-        : await joinHosted(address, secret, name)
+      const came = asked.ticket
+        ? await waitHosted(address, asked.ticket, holdMs)
+        : await joinHosted(address, secret, asked.name)
       if (isProblem(came)) return came
-      if ('ticket' in came) return { state: 'waiting', ticket: came.ticket }
-      return takeIn(address, came, name, language)
+      return 'ticket' in came ? { state: 'waiting', ticket: came.ticket } : takeIn(address, came, asked)
     },
-    async setDoor(sessionId, isOpen) {
-      const each = shared.get(sessionId)
-      if (!each) return undefined
-      const door = await each.guestDoor.set(isOpen)
-      if (!isProblem(door)) each.door = door
-      return door
-    },
-    async invite(sessionId, role) {
-      const each = shared.get(sessionId)
-      return each && inviteHosted(each.record, role)
-    },
-    stop: forget,
+    setDoor: async (sessionId, isOpen) => shared.get(sessionId)?.setDoor(isOpen),
+    invite: async (sessionId, role) => shared.get(sessionId)?.invite(role),
+    stop: async (sessionId) => shared.get(sessionId)?.stop(),
     close() {
-      for (const { uplink } of shared.values()) uplink.close()
+      endings.stop()
+      for (const each of shared.values()) each.close()
     },
   }
 }
 
-async function equalWithin({ state }: Uplink, ms: number): Promise<void> {
+async function equalWithin({ show }: SharedSession, ms: number): Promise<void> {
   for (const end = Date.now() + ms; Date.now() < end;) {
-    const now = state()
-    if (now.kind === 'ended' || (now.kind === 'online' && now.reached)) return
+    const { state } = show()
+    if (state.kind === 'ended' || (state.kind === 'online' && state.reached)) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-}
-
-export function isProblem(given: object | null): given is Problem {
-  return given !== null && 'problem' in given
 }

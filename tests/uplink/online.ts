@@ -3,8 +3,8 @@ import { z } from 'zod'
 import * as Y from 'yjs'
 import { openTestDesk, type TestDesk } from '../../relay/desk/testDesk'
 import type { Doorway, Relay } from '../../relay/relay'
-import type { UplinkTiming } from '../../relay/uplink/timing'
 import { openedOnline, onlineSession, type OnlineSession } from '../../shared/relay/online'
+import type { Limits } from '../../shared/relay/limits'
 import type { RoomName } from '../../shared/relay/roles'
 import {
   connectByHand,
@@ -15,17 +15,7 @@ import {
   type TestRelay,
 } from '../relay/harness'
 import { openBadLine, type BadLine } from './badLine'
-
-/** A cut is noticed and healed within moments. */
-export const quick: UplinkTiming = {
-  pause: 50,
-  longestPause: 300,
-  heldPause: 500,
-  beat: 100,
-  silence: 600,
-  look: 500,
-  answer: 2000,
-}
+import { quick } from './quick'
 
 export interface Online {
   hosted: TestRelay
@@ -47,7 +37,7 @@ export interface OnlineDesk extends TestDesk {
   ownToken(sessionId: string, name?: string): Promise<string>
 }
 
-export async function startOnline(): Promise<Online> {
+export async function startOnline(limits: Partial<Limits> = {}): Promise<Online> {
   const doorway: Doorway = {
     open: async ({ secret }) => {
       const { url } = hosted.relay
@@ -55,7 +45,7 @@ export async function startOnline(): Promise<Online> {
     },
     closed: async () => {},
   }
-  const hosted = await startTestRelay({ keepDoors: true, doorway })
+  const hosted = await startTestRelay({ keepDoors: true, doorway, limits })
   const line = await openBadLine(hosted.relay.url)
   const desks: OnlineDesk[] = []
   const lines: BadLine[] = [line]
@@ -107,7 +97,11 @@ export async function openOnlineDesk(line: BadLine, key: string): Promise<Online
         20_000,
       ),
     async openOnline(link: string) {
-      const answer = await test.ask('POST', '/api/online/open', { link, name: 'Bo' })
+      const { hash } = new URL(link)
+      const answer = await test.ask('POST', '/api/online/open', {
+        link: `${line.address}/${hash}`,
+        name: 'Bo',
+      })
       const opened = openedOnline.parse(answer.json)
       if (opened.state !== 'opened') throw new Error('it waits')
       return opened.sessionId
