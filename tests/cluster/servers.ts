@@ -11,6 +11,8 @@ import { until } from '../relay/harness'
 
 export interface Server {
   url: string
+  /** Undefined while it does not run. */
+  pid(): number | undefined
   start(): Promise<void>
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
@@ -114,6 +116,7 @@ async function serve(
   }
   const server: Server = {
     url,
+    pid: () => child?.pid,
     async start() {
       child = run()
       let failure: string | undefined
