@@ -32,7 +32,7 @@ const wordsWithoutScript: Plugin = {
   name: 'words-without-script',
   transformIndexHtml(html) {
     const words = ['sv', 'en'].map((language) => {
-      const file = readFileSync(resolve('resources/locales', language, 'guest.json'), 'utf8')
+      const file = readFileSync(resolve('resources/locales', language, 'check.json'), 'utf8')
       const { tooOld } = JSON.parse(file) as { tooOld: string }
       return `<p lang="${language}">${tooOld}</p>`
     })

@@ -51,7 +51,8 @@ export function GuestApp({ relayUrl }: { relayUrl: string }) {
     if (isOutside) fetchCheck()
   }, [isOutside])
 
-  if (hash === `#${checkPath}`)
+  // Who is in goes on: the check is for those who are not.
+  if (hash === `#${checkPath}` && (membership === null || out !== null))
     return (
       <Suspense fallback={null}>
         <LazyCheck relayUrl={relayUrl} goBack={() => goToHash(checkedFrom, { replace: true })} />

@@ -1,4 +1,4 @@
-import { CircleHelp, Lock, LockOpen } from 'lucide-react'
+import { CircleHelp } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import type { AskProblem } from '../document/askRelay'
 import { Button } from '../ui/Button'
@@ -6,6 +6,7 @@ import { useText } from '../ui/language'
 import { Mark } from '../ui/Mark'
 import { TextField } from '../ui/TextField'
 import { useDocumentTitle } from '../ui/useDocumentTitle'
+import { Encryption } from './Encryption'
 import { join, plainCode } from './join'
 import { LanguageChoice } from './LanguageChoice'
 import type { Membership } from './membership'
@@ -116,19 +117,6 @@ export function JoinForm({ relayUrl, secret, name: before, onJoined, onCheck }: 
         </div>
       </div>
     </main>
-  )
-}
-
-/** What the network's other guests could see. */
-function Encryption({ relayUrl }: { relayUrl: string }) {
-  const t = useText('guest')
-  const isEncrypted = relayUrl.startsWith('https:')
-  const Icon = isEncrypted ? Lock : LockOpen
-  return (
-    <p className={css.encryption}>
-      <Icon size={18} aria-hidden="true" />
-      {t(isEncrypted ? 'encrypted' : 'plain')}
-    </p>
   )
 }
 

@@ -190,6 +190,16 @@ test('encrypted: the fingerprint is that of the certificate, guests write over i
   await goToPage(guest, 'Affärsmodell')
   await writeNote(guest, 'Kanaler', 'Anslag i tvättstugan')
 
+  const iPhone =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1'
+  const apple = await browser.newContext({ locale: 'sv-SE', ignoreHTTPSErrors: true, userAgent: iPhone })
+  const withIPhone = await apple.newPage()
+  await withIPhone.goto(link)
+  await expect(
+    withIPhone.getByText('be den som leder att stänga av krypteringen', { exact: false }),
+  ).toBeVisible()
+  await apple.close()
+
   await dialog.getByRole('switch', { name: /Kryptera/ }).focus()
   await page.keyboard.press('Space')
   const question = page.getByRole('dialog', { name: 'Det är gäster inne' })

@@ -1,6 +1,7 @@
 // Tries the way to the relay from this very browser. Each gives an outcome and never throws: that is what it is for.
 import { closeNameOf } from '../../../shared/relay/closeCodes'
 import { probed } from '../../../shared/relay/probe'
+import { hasOwnCertificate, takesNoOwnCertificate } from './ownCertificates'
 import { judgeClock, judgeSpeed, type Outcome } from './outcomes'
 
 const patience = 8000
@@ -28,8 +29,8 @@ export async function tryReach(relayUrl: string): Promise<Outcome> {
 
 /** Whether a WebSocket opens and carries a message both ways. */
 export function tryLive(relayUrl: string): Promise<Outcome> {
-  const isEncrypted = relayUrl.startsWith('https:')
-  const blocked: Outcome = { kind: 'bad', why: isEncrypted && isApple() ? 'certificate' : 'blocked' }
+  const isRefused = hasOwnCertificate(relayUrl) && takesNoOwnCertificate()
+  const blocked: Outcome = { kind: 'bad', why: isRefused ? 'certificate' : 'blocked' }
   return new Promise((resolve) => {
     const message = Math.random().toString(36).slice(2)
     let socket: WebSocket
@@ -117,12 +118,4 @@ export async function tryStorage(): Promise<Outcome> {
   } catch {
     return { kind: 'poor', why: 'nothingKept' }
   }
-}
-
-/** On an iPhone or iPad every browser is Safari inside, and takes no certificate of one's own for live connections. */
-function isApple(): boolean {
-  const { userAgent, maxTouchPoints } = navigator
-  const isPhone = /iPhone|iPad|iPod/.test(userAgent)
-  const isDisguised = /Macintosh/.test(userAgent) && maxTouchPoints > 1
-  return isPhone || isDisguised || (/Safari/.test(userAgent) && !/Chrom|Android/.test(userAgent))
 }
