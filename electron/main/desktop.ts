@@ -3,6 +3,7 @@ import { app, BrowserWindow, Menu, session, utilityProcess } from 'electron'
 import { randomBytes } from 'node:crypto'
 import type { OpenOutcome, Preferences } from '../../shared/bridge/bridge'
 import { fileEndpoints, openFile } from './bridge/files'
+import { organisationEndpoints } from './bridge/organisation'
 import { preferenceEndpoints, showTheme } from './bridge/preferences'
 import { printEndpoints } from './bridge/print'
 import { makeDialogs } from './dialogs'
@@ -12,12 +13,14 @@ import { makeMainWindow } from './mainWindow'
 import { menuTemplate } from './menu'
 import { openExternal } from './openExternal'
 import { pageOrigin } from './ourPage'
+import { keepOrganisation } from './organisation'
 import { denyPermissions } from './permissions'
 import { openPreferences } from './preferences'
 import { printPdf } from './printPdf'
 import { serveDevelopmentPages, servePages } from './protocol'
 import { startRelayService } from './relayService'
 import { keepRequestsLocal } from './requests'
+import { safeVault } from './safeVault'
 import { serveBridge } from './serveBridge'
 import { surfaceColor } from './windows'
 
@@ -43,7 +46,9 @@ export async function startDesktop(): Promise<RunningDesktop> {
   const dialogs = makeDialogs(() => main.current(), language)
   let isQuitting = false
 
+  const organisation = keepOrganisation(place.preferences, safeVault)
   const relay = startRelayService({
+    organisation: organisation.open,
     fork: () => utilityProcess.fork(place.relayProcess, [], { serviceName: 'Samverkstad desk' }),
     start: {
       dataDir: place.sessions,
@@ -100,6 +105,7 @@ export async function startDesktop(): Promise<RunningDesktop> {
         main.events.tell({ kind: 'preferences', preferences })
       },
     }),
+    ...organisationEndpoints(organisation, relay.tellOrganisation),
     ...fileEndpoints(library, dialogs, language),
     ...printEndpoints({ library, relayUrl, choosePlace: dialogs.choosePlace, print: printPdf }),
     openExternal,

@@ -165,3 +165,20 @@ test('one that does not end in time is ended', async () => {
   await stopped
   expect(newest().killed).toBe(true)
 })
+
+test('each relay is told which organisation there is, also the one after a crash, and when it changes', async () => {
+  const first = { address: 'https://relay.example.se', key: 'k' }
+  let organisation: typeof first | null = first
+  const { service, children, newest } = setUp({ organisation: async () => organisation })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(newest().orders).toContainEqual({ kind: 'organisation', organisation: first })
+  newest().say({ kind: 'started', url })
+  newest().die()
+  await vi.advanceTimersByTimeAsync(300)
+  expect(children).toHaveLength(2)
+  expect(newest().orders).toContainEqual({ kind: 'organisation', organisation: first })
+  organisation = null
+  service.tellOrganisation()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(newest().orders.at(-1)).toEqual({ kind: 'organisation', organisation: null })
+})

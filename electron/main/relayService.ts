@@ -15,6 +15,8 @@ export interface RelayService {
   connection(): Promise<{ url: string; key: string }>
   /** The address as soon as it is known; it stays the same over restarts. */
   url(): string | undefined
+  /** Tells the relay, and after a crash the next one, which organisation there is. */
+  tellOrganisation(): void
   /** Lets the relay write everything and end; after `patience` ms it is ended. */
   stop(patience: number): Promise<void>
 }
@@ -22,6 +24,8 @@ export interface RelayService {
 export interface RelayServiceOptions {
   fork: () => RelayChild
   start: Omit<Extract<RelayOrder, { kind: 'start' }>, 'kind' | 'port'>
+  /** The organisation to share online with, or null. */
+  organisation?: () => Promise<Extract<RelayOrder, { kind: 'organisation' }>['organisation']>
   /** Called when the relay could not be started `tries` times in a row; nothing more is tried until `retry`. */
   gaveUp: (sentence: string, retry: () => void) => void
   tries?: number
@@ -67,6 +71,16 @@ export function startRelayService(options: RelayServiceOptions): RelayService {
     })
     const port = url === undefined ? 0 : Number(new URL(url).port)
     started.postMessage({ ...options.start, kind: 'start', port })
+    tellOrganisation()
+  }
+
+  function tellOrganisation(): void {
+    const told = child
+    options.organisation?.().then(
+      (organisation) => told === child && child?.postMessage({ kind: 'organisation', organisation }),
+      // Without one the desk says that there is none.
+      () => undefined,
+    )
   }
 
   function hear(report: RelayReport): void {
@@ -115,6 +129,7 @@ export function startRelayService(options: RelayServiceOptions): RelayService {
       return { url, key: options.start.key }
     },
     url: () => url,
+    tellOrganisation,
     stop,
   }
 }

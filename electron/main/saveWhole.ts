@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Throws as the file system does (see {@link saveProblem}); then whatever stood at `path` is still there. */
-export async function saveWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** Throws as the file system does (see {@link saveProblem}); then whatever stood at `path` is still there. `mode`: for whom. */
+export async function saveWhole(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
   const beside = join(dirname(path), `.${randomBytes(6).toString('hex')}.part`)
   try {
-    const file = await open(beside, 'wx')
+    const file = await open(beside, 'wx', mode)
     try {
       await file.writeFile(bytes)
       await file.sync()

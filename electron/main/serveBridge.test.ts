@@ -19,6 +19,7 @@ const order = {
   language: 'sv',
 }
 const sound: Record<string, unknown> = {
+  writeOrganisation: { address: 'relay.example.se', key: 'k' },
   writePreferences: { language: 'en' },
   saveSessionCopy: { sessionId: 'abcdefghijklmnop', fileName: 'Grannköket.samverk' },
   savePdf: { order, fileName: 'Grannköket.pdf' },

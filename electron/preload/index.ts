@@ -7,6 +7,9 @@ const call = <E extends Endpoint>(name: E) =>
 
 contextBridge.exposeInMainWorld('desktop', {
   connection: call('connection'),
+  readOrganisation: call('readOrganisation'),
+  writeOrganisation: call('writeOrganisation'),
+  forgetOrganisation: call('forgetOrganisation'),
   readPreferences: call('readPreferences'),
   writePreferences: call('writePreferences'),
   openSessionFile: call('openSessionFile'),

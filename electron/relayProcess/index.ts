@@ -7,6 +7,7 @@ type Desk = Awaited<ReturnType<typeof startDesk>>
 const { parentPort } = process
 const report = (message: RelayReport) => parentPort.postMessage(message)
 let desk: Promise<Desk> | undefined
+let organisation: { address: string; key: string } | undefined
 
 /** Finishes writing, then ends the process. */
 async function stop(): Promise<void> {
@@ -20,7 +21,7 @@ parentPort.on('message', ({ data }: { data: unknown }) => {
   switch (order.kind) {
     case 'start': {
       const { kind: _, ...options } = order
-      desk = startDesk(options)
+      desk = startDesk({ ...options, organisation: { read: async () => organisation } })
       desk.then(
         ({ url }) => report({ kind: 'started', url }),
         (cause: unknown) => {
@@ -31,6 +32,9 @@ parentPort.on('message', ({ data }: { data: unknown }) => {
       )
       return
     }
+    case 'organisation':
+      organisation = order.organisation ?? undefined
+      return
     case 'ping':
       return report({ kind: 'pong' })
     case 'stop':

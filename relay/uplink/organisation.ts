@@ -37,11 +37,3 @@ export function organisationFile(path: string): OrganisationFile {
     forget: () => rm(path, { force: true }),
   }
 }
-
-/** Keeps it in memory: for a program around the desk that stores it by the system's own means. */
-export function organisationInMemory(): OrganisationKeeper & {
-  set(given: KeptOrganisation | undefined): void
-} {
-  let organisation: KeptOrganisation | undefined
-  return { read: async () => organisation, set: (given) => void (organisation = given) }
-}

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { sessionId } from '../relay/api'
 import { fileProblem, sessionSummary } from '../relay/library'
+import { newOrganisation, organisation } from '../relay/online'
 
 export const languages = ['sv', 'en', 'x-rtl'] as const
 export type Language = (typeof languages)[number]
@@ -47,6 +48,11 @@ export const openOutcome = z.discriminatedUnion('outcome', [
 export type OpenOutcome = z.infer<typeof openOutcome>
 
 export const bridge = {
+  /** The organisation to share online with; null while none is set. Its key is never told. */
+  readOrganisation: { input: nothing, output: organisation.nullable() },
+  /** Keeps the organisation, its key by the system's safe storage; null when the address is none or it cannot be kept. */
+  writeOrganisation: { input: newOrganisation, output: organisation.nullable() },
+  forgetOrganisation: { input: nothing, output: nothing },
   /** The desktop's own relay, and the key of this launch. Waits until the relay answers. */
   connection: { input: nothing, output: z.object({ url: z.url(), key: z.string() }) },
   readPreferences: { input: nothing, output: preferences },

@@ -12,6 +12,11 @@ export const relayOrder = z.discriminatedUnion('kind', [
     key: z.string().min(32),
     allowedOrigins: z.array(z.string()),
   }),
+  /** Right after the start, and whenever it changes. */
+  z.object({
+    kind: z.literal('organisation'),
+    organisation: z.object({ address: z.url(), key: z.string() }).nullable(),
+  }),
   z.object({ kind: z.literal('ping') }),
   z.object({ kind: z.literal('stop') }),
 ])

@@ -17,6 +17,8 @@ export const newOrganisation = z.object({
   key: z.string().min(1).max(200),
 })
 export type NewOrganisation = z.infer<typeof newOrganisation>
+/** `POST /api/online/check`: the address as it is kept, when the organisation's relay answers there and takes the key. */
+export const checkedOrganisation = z.object({ address: z.url() })
 
 /**
  * Why something online did not work, each with a sentence of what to do.
