@@ -10,11 +10,15 @@ import {
   viewSources,
   viewVariableCosts,
 } from './financingPlan'
+import { byOrder } from './order'
 import type { PlanParts } from './planInput'
 import { factsInUse } from './planRows'
 import type { RecordView } from './recordView'
 
-/** @param createdAt when the page was made (ms since 1970), for the periods of a plan that nobody has set up. */
+/**
+ * Every list in the order people gave it.
+ * @param createdAt when the page was made (ms since 1970), for the periods of a plan that nobody has set up.
+ */
 export function readPlan(page: Y.Doc, createdAt: number): PlanParts {
   return {
     facts: factsInUse(readPlanFacts(page), createdAt),
@@ -33,8 +37,8 @@ export function holdsPlan(page: Y.Doc): boolean {
 }
 
 /** The records as they are now. */
-function once<T>(view: RecordView<T>): readonly T[] {
-  const records = view.records()
+function once<T extends { id: string; order: string }>(view: RecordView<T>): readonly T[] {
+  const records = [...view.records()].sort(byOrder)
   view.close()
   return records
 }
