@@ -27,7 +27,8 @@ const bare = medianTime((round) => {
 console.log(`${periods} periods × ${rows} rows, three scenarios and findings: ${full.toFixed(2)} ms`)
 console.log(`a bare sum over the same ${cells.length} × ${periods} cells: ${bare.toFixed(4)} ms`)
 console.log(`ratio: ${Math.round(full / bare)} (medians of ${rounds})`)
-if (full >= frame) {
+if (full < frame) console.log(`under one frame (${frame} ms): holds`)
+else {
   console.error(`Slower than one frame (${frame} ms).`)
   process.exitCode = 1
 }

@@ -431,6 +431,23 @@ test('no block of any layout is cut off, however low the window', async () => {
   }
 })
 
+test('an example can be looked at in every layout, and nothing of it is copied', async () => {
+  const page = await open()
+  for (const layout of ['classic', 'social', 'cooperative'] as const) {
+    await page.evaluate((to) => window.harness.layout(to), layout)
+    await page.locator(`[data-layout="${layout}"]`).waitFor()
+    await page.getByRole('button', { name: 'Se ett exempel' }).first().click()
+    const dialog = page.getByRole('dialog', { name: 'Exempel: Grannköket' })
+    await dialog.getByText('Lunchlådor, 115 kr styck').waitFor()
+    expect(await dialog.locator('[data-example]').count()).toBe(
+      await page.locator('[data-layout] [data-block]').count(),
+    )
+    await page.keyboard.press('Escape')
+    await soon(() => dialog.count(), 0)
+  }
+  expect(await page.locator('[data-note]').count()).toBe(0)
+})
+
 test('help says what a block is for, in plain and in easy words', async () => {
   const page = await open()
   await page.getByRole('button', { name: 'Hjälp om Kanaler' }).click()

@@ -1,10 +1,11 @@
-import { Lock } from 'lucide-react'
+import { BookOpen, Lock } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useRecords, useRights, useView } from '../../document/hooks'
 import { linkedNotes, useLinking } from '../../document/linking'
 import type { PageProps } from '../../document/page'
 import { openPlaceTeller } from '../../document/placeTeller'
 import { useUndoCommands } from '../../document/useUndoCommands'
+import { Button } from '../../ui/Button'
 import { fetchLater } from '../../ui/fetchLater'
 import { useText } from '../../ui/language'
 import { checkBusinessModel, type Finding } from '../../../shared/businessModel/checkBusinessModel'
@@ -33,6 +34,7 @@ import { useIsNarrow } from './useIsNarrow'
 import { useOthersChanges } from './useOthersChanges'
 import css from './canvas.module.css'
 
+const ExampleDialog = fetchLater('example model', () => import('./ExampleDialog'))
 const NoteDetails = fetchLater('note details', () => import('./NoteDetails'))
 
 /** Deleted notes can be brought back for a day, in ms. */
@@ -63,6 +65,7 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
   const isNarrow = useIsNarrow(root)
   const [filter, setFilter] = useState<Filter>({ state: 'all', segment: '' })
   const [details, setDetails] = useState<string | null>(null)
+  const [isExampleOpen, setExampleOpen] = useState(false)
   const [open, setOpenBlocks] = useState<ReadonlySet<BlockKey>>(new Set())
   const [highlighted, highlight] = useHighlight()
   const [drafts] = useState(openDrafts)
@@ -185,6 +188,7 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
             findings={findings}
             textOfNote={(id) => view.record(id)?.text ?? ''}
             show={showFinding}
+            showExample={() => setExampleOpen(true)}
           />
           {!rights.canWrite && (
             <p className={css.message}>
@@ -193,7 +197,14 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
             </p>
           )}
           {damaged > 0 && <p className={css.message}>{t('damaged', { count: damaged })}</p>}
-          {notes.length === 0 && rights.canWrite && <p className={css.hint}>{t('emptyHint')}</p>}
+          {notes.length === 0 && rights.canWrite && (
+            <p className={css.hint}>
+              {t('emptyHint')}
+              <Button size="small" variant="quiet" icon={<BookOpen />} onPress={() => setExampleOpen(true)}>
+                {t('tools.example')}
+              </Button>
+            </p>
+          )}
           <section className={css.canvas} aria-label={t('canvas')}>
             {isNarrow ? <BlockList open={open} setOpen={setOpen} /> : <CanvasBoard />}
             <Beside />
@@ -201,6 +212,7 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
           <div className={css.forEars} aria-live="polite">
             {othersChanges}
           </div>
+          {isExampleOpen && <ExampleDialog layout={layout} close={() => setExampleOpen(false)} />}
           {detailed && <NoteDetails key={detailed.id} note={detailed} close={() => setDetails(null)} />}
         </div>
       </NotesContext>

@@ -1,4 +1,4 @@
-import { Redo2, Undo2 } from 'lucide-react'
+import { BookOpen, Redo2, Undo2 } from 'lucide-react'
 import { useSyncExternalStore, type ComponentProps } from 'react'
 import type { OwnUndo } from '../../../shared/document/ownUndo'
 import { chooseLayout, layouts, noteStates, type NoteState } from '../../../shared/document/businessModel'
@@ -25,6 +25,7 @@ interface ToolsProps extends ComponentProps<typeof Findings> {
   segments: readonly string[]
   shown: number
   all: number
+  showExample: () => void
 }
 
 /** The page's tools, few and large. */
@@ -38,6 +39,7 @@ export function Tools({
   findings,
   textOfNote,
   show,
+  showExample,
 }: ToolsProps) {
   const t = useText('businessModel')
   const { room, layout, canWrite, actions } = useCanvas()
@@ -90,6 +92,7 @@ export function Tools({
         </span>
       )}
       <span className={css.space} />
+      <IconButton label={t('tools.example')} icon={<BookOpen />} onPress={showExample} />
       <Findings findings={findings} textOfNote={textOfNote} show={show} />
       {canWrite && (
         <span className={css.pair}>
