@@ -9,7 +9,10 @@ export const closeCodes = {
   4404: { name: 'noSuchRoom', sentence: 'There is no such session or room.' },
   4408: { name: 'tooSlow', sentence: 'This connection read too slowly and must resume later.' },
   4409: { name: 'roomFull', sentence: 'The room has reached its size limit.' },
-  4410: { name: 'mended', sentence: 'Something in the room could not be applied and was taken out; load it anew.' },
+  4410: {
+    name: 'mended',
+    sentence: 'Something in the room could not be applied and was taken out; load it anew.',
+  },
   4413: { name: 'messageTooLarge', sentence: 'A message was larger than the relay accepts.' },
   4429: { name: 'tooFast', sentence: 'This connection sent more than the relay accepts.' },
   4430: { name: 'tooMany', sentence: 'There are too many connections or rooms.' },
