@@ -119,6 +119,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   })
   const standingNeeds = { records: storage, members, locks, changes }
   const standing = keepStanding(standingNeeds, 'standing', async () => asHere)
+  /** Members who are connected to this relay, also by way of their desk. */
+  const everybodyIn = (sessionId: string) => {
+    const here = connections.membersHere(sessionId)
+    for (const { member, room } of connections.ofSession(sessionId))
+      if (member.isUplink) for (const memberId of room.visitors()) here.add(memberId)
+    return here
+  }
   const storageFailed = (room: Room) => {
     room.closeAll('storageFailed')
     hub.drop([room])
@@ -219,9 +226,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     app.server.on('upgrade', onUpgrade(app.server))
     await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
     port = (app.server.address() as AddressInfo).port
-    neighbours?.begin(
-      () => new Map([...connections.sessionsHere()].map((id) => [id, connections.membersHere(id)])),
-    )
+    neighbours?.begin(() => new Map([...connections.sessionsHere()].map((id) => [id, everybodyIn(id)])))
   } catch (error) {
     await relay.close()
     throw error

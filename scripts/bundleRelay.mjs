@@ -26,7 +26,7 @@ cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'))
 cpSync(join(root, 'resources/licences'), join(out, 'licences'), { recursive: true })
 writeFileSync(join(out, 'licences/libraries.txt'), licencesOf(new Set([...bundled, ...copied])))
 cpSync(join(root, 'docs/hosting'), join(out, 'hosting'), { recursive: true })
-for (const page of ['hosting.md', 'data-protection.md']) cpSync(join(root, 'docs', page), join(out, page))
+for (const page of ['hosting.md', 'several-relays.md', 'capacity.md', 'data-protection.md']) cpSync(join(root, 'docs', page), join(out, page))
 writeFileSync(join(out, 'package.json'), `${JSON.stringify(describe(), null, 2)}\n`)
 say(`The relay is in ${out}: node relay.js --help`)
 

@@ -9,7 +9,7 @@ import { openNeighbourhood } from './neighbourhood'
 import { keepPictures } from './pictures'
 import { reachPostgres } from './postgres'
 import { keepRecords } from './records'
-import { checkRedis, leaveRedis, reachRedis } from './redis'
+import { checkRedis, leaveRedis, reachRedis, reasonOf } from './redis'
 import { prepareSchema } from './schema'
 import { shareChanges } from './sharedChanges'
 import { shareLogs } from './sharedLogs'
@@ -30,6 +30,9 @@ const patience = 10_000
 export async function openCluster(addresses: ClusterAddresses, log: Logger): Promise<Backing> {
   const postgres = reachPostgres(addresses.postgres, log)
   try {
+    await postgres.query('select 1').catch((error: unknown) => {
+      throw new Error(`Postgres cannot be used: ${reasonOf(error)}`, { cause: error })
+    })
     const identity = await prepareSchema(postgres)
     const links = await reachRedis(addresses.redis, log)
     try {

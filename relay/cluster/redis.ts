@@ -97,7 +97,7 @@ export function isRedisAway(error: unknown): boolean {
 }
 
 /** A refused connection comes as many errors in one, without a message of its own. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const { message = '', code = '' } = error as { message?: string; code?: string }
   return message || code || String(error)
 }

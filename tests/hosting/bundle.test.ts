@@ -88,3 +88,18 @@ test('it carries what an operator needs, licences included, and no page of the f
   for (const library of ['fastify', 'ws', 'yjs', 'classic-level', 'pino', 'zod'])
     expect(licences).toMatch(new RegExp(`^${library} \\d`, 'm'))
 })
+
+test('what several relays need is in it too', () => {
+  const env = {
+    SAMVERKSTAD_REDIS: 'redis://127.0.0.1:1',
+    SAMVERKSTAD_POSTGRES: 'postgres://127.0.0.1:1/none',
+  }
+  const data = join(place.folder, 'shared')
+  const { status, stderr } = spawnSync(process.execPath, [join(bundle, 'relay.js'), '--data', data], {
+    cwd: '/',
+    env,
+    encoding: 'utf8',
+  })
+  expect(stderr).toMatch(/^Postgres cannot be used: .*ECONNREFUSED.*$/m)
+  expect(status).toBe(1)
+})
