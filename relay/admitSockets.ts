@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws'
 import type { CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import { isRoomName, type RoomName } from '../shared/relay/roles'
+import type { Allowances } from './allowances'
 import type { Clients } from './clients'
 import { openConnection, type Connection, type ConnectionNeeds, type ConnectionWatch } from './connection'
 import type { Connections } from './connections'
@@ -13,6 +14,8 @@ import { isSameMember, type Members } from './members'
 import { acceptSockets, refuseSocket, refuseUpgrade, tokenOf } from './relaySocket'
 import type { RoomHub } from './roomHub'
 import { RoomDamaged, type Storage } from './storage'
+import type { Strangers } from './strangers'
+import type { Turns } from './turns'
 import type { KnownRoles } from './uplink/visitors'
 
 export interface SocketNeeds {
@@ -24,6 +27,10 @@ export interface SocketNeeds {
   storage: Storage
   /** Holds the roles of a session's members at hand. */
   rolesIn(sessionId: string): Promise<KnownRoles>
+  strangers: Strangers
+  allowances: Allowances
+  /** For messages that are large. */
+  turns: Turns
   watch: ConnectionWatch & { refused(name: CloseName): void }
   log: Logger
   /** What stops every newcomer just now, if anything does. */
@@ -67,6 +74,9 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     const name = path[2]!
     if (!isRoomName(name)) return refuse('noSuchRoom')
     if (connections.ofSession(sessionId).size >= limits.connectionsPerSession) return refuse('tooMany')
+    // An uplink has one for each room.
+    const mostOfMember = member.isUplink ? limits.roomsPerSession + 10 : limits.connectionsPerMember
+    if (connections.ofMember(member) >= mostOfMember) return refuse('tooMany')
     if (!(await hasRoomFor(sessionId, name))) return refuse('tooMany')
 
     const room = await hub.acquire(sessionId, name)
@@ -99,10 +109,15 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
   const connect = (
     socket: WebSocket,
     wire: Duplex,
-    by: Omit<ConnectionNeeds, 'socket' | 'wire' | 'limits' | 'watch'>,
+    by: Omit<ConnectionNeeds, 'socket' | 'wire' | 'limits' | 'allowance' | 'turns' | 'watch'>,
   ) => {
-    const connection = openConnection({ ...by, socket, wire, limits, watch })
+    needs.strangers.admitted(wire)
+    const allowance = needs.allowances.of(by.member)
+    const { turns } = needs
+    const connection = openConnection({ ...by, socket, wire, limits, allowance, turns, watch })
     connections.add(connection)
+    // Before the socket takes it: so much has come of a message that may not be complete.
+    wire.prependListener('data', (chunk: Buffer) => connection.arrived(chunk.length))
     socket.on('message', (data: Buffer, isBinary) => connection.receive(data, isBinary))
     socket.on('error', () => {})
     socket.on('close', () => {

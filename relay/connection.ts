@@ -1,19 +1,27 @@
 // One socket in one room: reads its messages in order, judges them, and tells it what is on disk.
 import type { Writable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import { closeCodeOf, type CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import type { Role } from '../shared/relay/roles'
+import type { Allowance } from './allowances'
 import { ackFrame, awarenessFrame, readAwareness, readFrame, type Received } from './frames'
+import { watchLargeMessages } from './largeMessages'
 import { faceOf, type Bearer, type MemberRecord } from './members'
 import { openBucket } from './rateLimit'
 import type { Peer, Room } from './room'
 import { checkStateVector } from './updates'
 import { vouchedFaces } from './uplink/vouch'
+import type { Turns } from './turns'
 import { openWriting } from './writing'
 
 /** One awareness message may name so many clients: a stock client sends back all that it hears. */
 const mostClaims = 5000
+/** A state vector has at most so many bytes: some thirty thousand clients. */
+const longestVector = 256 * 1024
+/** So many bytes are still read and thrown away while the other end is told to close. */
+const mostAfterClose = 64 * 1024
 /** Without a message for so long (ms) a stock client would begin to think of leaving at 30 s. */
 const quietFor = 12_000
 /** Not heard of for so long (ms) a connection is given up; an uplink sooner, as it shows many who may be gone. */
@@ -32,6 +40,8 @@ export interface Connection extends Peer {
   look(): void
   /** Reads what `frame` holds. For the socket's message event. */
   receive(frame: Uint8Array, isBinary: boolean): void
+  /** So many bytes have come from the network. */
+  arrived(bytes: number): void
   /** What comes meanwhile is read when `waiting` is over; a failure of it closes the connection. */
   holdUntil(waiting: Promise<void>, otherwise: CloseName): Promise<void>
   /** The socket is gone. */
@@ -51,6 +61,8 @@ export interface ConnectionNeeds {
   room: Room
   via: object
   limits: Limits
+  allowance: Allowance
+  turns: Turns
   watch: ConnectionWatch
 }
 
@@ -63,13 +75,16 @@ export interface ConnectionWatch {
 }
 
 export function openConnection(needs: ConnectionNeeds): Connection {
-  const { socket, wire, room, limits, watch } = needs
+  const { socket, wire, room, limits, allowance, watch } = needs
   let { member } = needs
   let face = faceOf(member)
   let speaksFor = member.isUplink ? vouchedFaces(member, needs.roleOf) : undefined
   const rate = openBucket(limits.messagesPerSecond, limits.messageBurst)
   let inbox: Uint8Array[] | undefined
+  /** What reading waits for. */
+  let holds = 0
   let closing = false
+  let afterClose = 0
   let heard = performance.now()
   let spoke = performance.now()
   let lastUnsent = 0
@@ -79,6 +94,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
   let ackDue = false
 
   const takeAwareness = (bytes: Uint8Array) => {
+    if (!allowance.presence.take(bytes.length)) return
     const claims = readAwareness(bytes, mostClaims)
     if (!claims) connection.close('malformed')
     else if (room.claimPresence(connection, claims) === 'tooLarge') connection.close('messageTooLarge')
@@ -88,7 +104,9 @@ export function openConnection(needs: ConnectionNeeds): Connection {
   const take = (message: Received): Promise<void> | undefined => {
     switch (message.kind) {
       case 'step1':
-        if (!checkStateVector(message.stateVector)) connection.close('malformed')
+        if (message.stateVector.length > longestVector) connection.close('messageTooLarge')
+        else if (!checkStateVector(message.stateVector)) connection.close('malformed')
+        else if (!allowance.questions.take()) connection.close('tooFast')
         else room.answer(connection, message.stateVector).catch(() => connection.close('storageFailed'))
         return undefined
       case 'step2':
@@ -97,6 +115,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       case 'awareness':
         return void takeAwareness(message.update)
       case 'queryAwareness':
+        if (!allowance.questions.take()) return void connection.close('tooFast')
         return void room.sendPresence(connection)
       case 'auth':
         return undefined
@@ -141,6 +160,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     },
     receive(frame, isBinary) {
       if (closing) return
+      large.completed()
       heard = performance.now()
       if (!isBinary) return connection.close('malformed')
       // A copy of its own: a view into the socket's shared buffer could be made to read its neighbours.
@@ -150,8 +170,15 @@ export function openConnection(needs: ConnectionNeeds): Connection {
         return
       }
       watch.received(own.length)
-      if (rate.take()) read(own)
-      else connection.close('tooFast')
+      if (!rate.take() || !allowance.messages.take()) return connection.close('tooFast')
+      read(own)
+      const wait = allowance.bytes.borrow(own.length)
+      if (wait > 0 && !inbox && !closing) void connection.holdUntil(sleep(wait), 'malformed')
+    },
+    arrived(bytes) {
+      // Who is being closed is read only as far as it takes to hear them agree.
+      if (closing && (afterClose += bytes) > mostAfterClose) socket.pause()
+      else if (!closing) large.arrived(bytes)
     },
     send(frames) {
       if (socket.readyState !== socket.OPEN) return
@@ -169,6 +196,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       closing = true
       watch.closed(name)
       writing.stop()
+      large.stop()
       room.leave(connection)
       socket.close(closeCodeOf(name), name)
       // Who does not answer the closing is let go anyway; who is too slow would not even see it for long.
@@ -180,7 +208,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       const unsent = socket.bufferedAmount
       if (unsent === 0 || unsent < lastUnsent) unsentSince = now
       lastUnsent = unsent
-      if (now - unsentSince > 30_000) return connection.close('tooSlow')
+      if (now - unsentSince > 30_000 || !large.isMoving()) return connection.close('tooSlow')
       if (now - heard > (member.isUplink ? silence.uplink : silence.page)) return wire.destroy()
       // The disk takes its time; the page is to know that nothing else is wrong.
       if (needs.wantsAcks && writing.isWaiting()) connection.send([ackFrame(acked)])
@@ -189,13 +217,15 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     },
     async holdUntil(waiting, otherwise) {
       // What the socket already holds waits in the inbox; it is not read further.
-      inbox = []
+      inbox ??= []
+      holds++
       socket.pause()
       try {
         await waiting
       } catch {
         connection.close(otherwise)
       }
+      if (--holds > 0) return
       const waited = inbox
       inbox = undefined
       for (const next of waited) connection.receive(next, true)
@@ -204,9 +234,15 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     left() {
       closing = true
       writing.stop()
+      large.stop()
       room.leave(connection)
     },
   }
+  const large = watchLargeMessages({
+    turns: needs.turns,
+    member,
+    hold: (waiting) => void connection.holdUntil(waiting, 'malformed'),
+  })
   const writing = openWriting({
     room,
     peer: connection,

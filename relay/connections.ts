@@ -1,7 +1,7 @@
 // Every open connection, counted by session and by address, and the closing of some of them.
 import type { CloseName } from '../shared/relay/closeCodes'
 import type { Connection } from './connection'
-import type { MemberRecord } from './members'
+import type { Bearer, MemberRecord } from './members'
 
 export interface Connections {
   add(connection: Connection): void
@@ -11,6 +11,8 @@ export interface Connections {
   sessionCount(): number
   ofSession(sessionId: string): ReadonlySet<Connection>
   fromAddress(address: string): number
+  /** A member's connections, those of an uplink of theirs apart from their own. */
+  ofMember(member: Bearer): number
   /** Members of a session with an open connection of their own. */
   membersHere(sessionId: string): Set<string>
   /** Sessions with an open connection. */
@@ -67,6 +69,12 @@ export function countConnections(watch: ConnectionsWatch): Connections & { stop(
     sessionCount: () => bySession.size,
     ofSession,
     isHere,
+    ofMember({ sessionId, memberId, isUplink }) {
+      let count = 0
+      for (const { member } of ofSession(sessionId))
+        if (member.memberId === memberId && member.isUplink === isUplink) count++
+      return count
+    },
     fromAddress: (address) => byAddress.get(address) ?? 0,
     membersHere: (sessionId) =>
       new Set(

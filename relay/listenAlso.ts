@@ -1,16 +1,15 @@
 // Listeners beside the first one, for networks where strangers are: they serve guests and nobody else.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import type { CloseName } from '../shared/relay/closeCodes'
-import type { Limits } from '../shared/relay/limits'
-import type { Clients } from './clients'
 import type { Connections } from './connections'
 import { isHost } from './http/host'
 import type { ExtraListener, Listening } from './relay'
 import { refuseUpgrade } from './relaySocket'
+import type { Strangers } from './strangers'
 import { acceptTls } from './tlsOrPlain'
 
 /** What guests use; everything else is asked of the listener's own `serves`. */
@@ -22,8 +21,6 @@ export interface ExtraListeners {
   listen(options: ExtraListener): Promise<Listening>
   /** True when `request` came through one of them. */
   has(request: IncomingMessage): boolean
-  /** Limits raw connections by address, before anything is read from them; a proxy's are many people's. */
-  guard(server: Server, limits: Limits): void
   close(): Promise<void>
 }
 
@@ -33,33 +30,12 @@ export function listenAlso(
   app: FastifyInstance,
   onUpgrade: OnUpgrade,
   connections: Connections,
-  limits: Limits,
-  clients: Clients,
+  strangers: Strangers,
 ): ExtraListeners {
   const listening = new Set<Listening>()
   const outside = new WeakSet<IncomingMessage>()
-  const byAddress = new Map<string, number>()
-
-  const guard = (server: Server, { connectionsPerAddress }: Limits) => {
-    server.headersTimeout = 10_000
-    server.requestTimeout = 60_000
-    server.on('connection', (socket: Socket) => {
-      const address = socket.remoteAddress ?? ''
-      if (clients.isProxy(address)) return
-      const count = (byAddress.get(address) ?? 0) + 1
-      byAddress.set(address, count)
-      socket.once('close', () => {
-        const left = (byAddress.get(address) ?? 1) - 1
-        if (left > 0) byAddress.set(address, left)
-        else byAddress.delete(address)
-      })
-      // Some more than sockets that are in: pages also load files, and the refusal itself needs a connection.
-      if (count > connectionsPerAddress + 500) socket.destroy()
-    })
-  }
 
   return {
-    guard,
     has: (request) => outside.has(request),
     async listen({ host, port, serves, secureContext = () => undefined }) {
       const sockets = new Set<Socket>()
@@ -77,7 +53,7 @@ export function listenAlso(
         },
       )
       acceptTls(server, secureContext)
-      guard(server, limits)
+      strangers.guard(server, () => secureContext() !== undefined)
       server.on('connection', (socket: Socket) => {
         const { remoteAddress, localAddress } = socket
         if (remoteAddress && remoteAddress !== localAddress && reached.size < mostReached)

@@ -1,17 +1,32 @@
 // How often something may happen.
 
-/** A bucket that holds `burst` and fills by `perSecond`; `take` is false when it is empty. */
-export function openBucket(perSecond: number, burst: number): { take(): boolean } {
+/** Holds `burst` and fills by `perSecond`. */
+export interface Bucket {
+  /** False when less than `amount` is left; then nothing is taken. */
+  take(amount?: number): boolean
+  /** Takes `amount` in any case; gives the ms until what was taken too much has come again. */
+  borrow(amount: number): number
+}
+
+export function openBucket(perSecond: number, burst: number): Bucket {
   let left = burst
   let filledAt = performance.now()
+  const fill = () => {
+    const now = performance.now()
+    left = Math.min(burst, left + ((now - filledAt) / 1000) * perSecond)
+    filledAt = now
+  }
   return {
-    take() {
-      const now = performance.now()
-      left = Math.min(burst, left + ((now - filledAt) / 1000) * perSecond)
-      filledAt = now
-      if (left < 1) return false
-      left--
+    take(amount = 1) {
+      fill()
+      if (left < amount) return false
+      left -= amount
       return true
+    },
+    borrow(amount) {
+      fill()
+      left -= amount
+      return left >= 0 ? 0 : (-left / perSecond) * 1000
     },
   }
 }

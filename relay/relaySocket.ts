@@ -33,6 +33,9 @@ export function acceptSockets(mostBytes: number): Accept {
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: mostBytes,
+    // Each fragment is kept by itself until the message is complete.
+    maxFragments: 1024,
+    maxBufferedChunks: 16 * 1024,
     // Anything else than the token's own protocol would not be understood.
     handleProtocols: (offered) => [...offered].find((each) => each.startsWith(tokenProtocolPrefix)) ?? false,
     WebSocket: RelaySocket,

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { defaultLimits, type Limits } from '../shared/relay/limits'
 import { admitSockets } from './admitSockets'
+import { keepAllowances } from './allowances'
 import { openAssets } from './assetStore'
 import { openOwnBacking } from './backing'
 import { knowClients } from './clients'
@@ -16,9 +17,10 @@ import { followChanges } from './followChanges'
 import { openAdmission } from './http/admission'
 import { addAssetRoutes } from './http/assetRoutes'
 import { addBackupRoute } from './http/backupRoute'
+import { addBodyGate } from './http/bodyGate'
 import { addDoorRoutes } from './http/doorRoutes'
 import { addInviteRoutes } from './http/inviteRoutes'
-import { addJoinRoutes } from './http/joinRoutes'
+import { addJoinRoutes, joinPaths } from './http/joinRoutes'
 import { openApp } from './http/openApp'
 import { addPeopleRoutes } from './http/peopleRoutes'
 import { addSessionRoutes } from './http/sessionRoutes'
@@ -46,7 +48,9 @@ import { asHere, keepStanding } from './uplink/keepStanding'
 import { addUplinkRoutes } from './uplink/uplinkRoutes'
 import { keepVisitors } from './uplink/visitors'
 import { addStoreMetrics } from './storeMetrics'
+import { watchStrangers } from './strangers'
 import { tellPages } from './tellPages'
+import { openTurns } from './turns'
 import { openWaitingRoom } from './waitingRoom'
 
 /** Starts a relay. Throws when the data folder is in use by another one, or the port is taken. */
@@ -57,6 +61,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const backing = await (options.openBacking ?? openOwnBacking)(options.dataDir, log)
   const { storage, changes, neighbours } = backing
   const clients = knowClients(options.trustedProxies ?? [])
+  const strangers = watchStrangers(limits, clients)
+  const turns = openTurns({ total: 12, perSession: 6, perMember: 1 })
   let closing = false
 
   const connections = countConnections({
@@ -141,6 +147,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     hub,
     storage,
     rolesIn: keepVisitors(members, changes),
+    strangers,
+    allowances: keepAllowances(limits),
+    turns,
     log,
     watch: {
       ...metrics,
@@ -152,7 +161,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const onUpgrade = probe.before(admit)
 
   const app = openApp(log, options.allowedOrigins ?? [], metrics.refused, options.tls)
-  const outside: ExtraListeners = listenAlso(app, onUpgrade, connections, limits, clients)
+  const outside: ExtraListeners = listenAlso(app, onUpgrade, connections, strangers)
   const isOutside = (request: IncomingMessage) => outside.has(request)
 
   let port = 0
@@ -209,6 +218,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     },
   }
 
+  addBodyGate(app, relay, joinPaths)
   addStatusRoutes(app, relay, options.metricsKey)
   probe.addRoutes(app)
   addBackupRoute(app, relay, backing, log)
@@ -217,12 +227,15 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   addInviteRoutes(app, relay)
   addWaitingRoutes(app, relay)
   addJoinRoutes(app, relay, entrance)
-  await addAssetRoutes(app, relay)
+  await addAssetRoutes(app, relay, {
+    in: turns,
+    out: openTurns({ total: 100, perSession: 50, perMember: 4 }),
+  })
   addUplinkRoutes(app, relay)
   if (options.doorway) addDoorRoutes(app, relay, options.doorway, log)
   try {
     await options.extend?.(app, relay)
-    outside.guard(app.server, limits)
+    strangers.guard(app.server, () => options.tls !== undefined)
     app.server.on('upgrade', onUpgrade(app.server))
     await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
     port = (app.server.address() as AddressInfo).port

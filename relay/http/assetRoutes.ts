@@ -1,11 +1,18 @@
 // Pictures of a session, by the SHA-256 of their bytes.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { mayWrite } from '../../shared/relay/roles'
-import type { Relay } from '../relay'
+import type { Admitted, Relay } from '../relay'
+import type { Turns } from '../turns'
 import { admitMember } from './admission'
 import { refuse } from './refusals'
 
-export async function addAssetRoutes(app: FastifyInstance, relay: Relay): Promise<void> {
+/** Turns for pictures on their way in, each of which is whole in memory, and out. */
+export interface AssetTurns {
+  in: Turns
+  out: Turns
+}
+
+export async function addAssetRoutes(app: FastifyInstance, relay: Relay, turns: AssetTurns): Promise<void> {
   const { admission, assets } = relay
 
   await app.register(async (scope) => {
@@ -27,6 +34,7 @@ export async function addAssetRoutes(app: FastifyInstance, relay: Relay): Promis
           const locked = await relay.sessions.locks(member.sessionId)
           const isPaused = { room: false, session: locked.includes('all') }
           if (member.isMuted || !mayWrite(member.role, 'common', isPaused)) return refuse(reply, 'notAllowed')
+          await takeTurn(turns.in, member, reply)
         },
       },
       async (request, reply) => {
@@ -49,6 +57,7 @@ export async function addAssetRoutes(app: FastifyInstance, relay: Relay): Promis
     const member = await admitMember(admission, request, reply)
     if (!member) return reply
     const { sha256 } = request.params as { sha256: string }
+    await takeTurn(turns.out, member, reply)
     const found = await assets.get(member.sessionId, sha256)
     if (!found) return refuse(reply, 'notFound')
     return reply
@@ -59,4 +68,13 @@ export async function addAssetRoutes(app: FastifyInstance, relay: Relay): Promis
       })
       .send(found.bytes)
   })
+}
+
+/** Waits for the member's turn, which lasts until the request is over. */
+async function takeTurn(turns: Turns, member: Admitted, reply: FastifyReply): Promise<void> {
+  const leaving = new AbortController()
+  reply.raw.once('close', () => leaving.abort())
+  const end = await turns.take(member, leaving.signal)
+  if (leaving.signal.aborted) end()
+  else reply.raw.once('close', end)
 }

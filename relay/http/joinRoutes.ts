@@ -3,12 +3,17 @@ import type { FastifyInstance } from 'fastify'
 import { joinRequest, waitingRequest, type Joined } from '../../shared/relay/api'
 import type { Entrance } from '../entrance'
 import type { Relay } from '../relay'
+import { strangersBody } from './bodyGate'
 import { refuse } from './refusals'
+
+/** Where people come who are not known yet. */
+export const joinPaths = ['/api/join', '/api/join/waiting'] as const
+const small = { bodyLimit: strangersBody }
 
 export function addJoinRoutes(app: FastifyInstance, relay: Relay, entrance: Entrance): void {
   const { sessions, waitingRoom, invites } = relay
 
-  app.post('/api/join', async (request, reply) => {
+  app.post(joinPaths[0], small, async (request, reply) => {
     const body = joinRequest.safeParse(request.body)
     if (!body.success) return refuse(reply, 'malformed')
     const { name } = body.data
@@ -30,7 +35,7 @@ export function addJoinRoutes(app: FastifyInstance, relay: Relay, entrance: Entr
     return refuse(reply, 'quota')
   })
 
-  app.post('/api/join/waiting', async (request, reply) => {
+  app.post(joinPaths[1], small, async (request, reply) => {
     const body = waitingRequest.safeParse(request.body)
     if (!body.success) return refuse(reply, 'malformed')
     const { ticket, holdMs } = body.data
@@ -40,7 +45,7 @@ export function addJoinRoutes(app: FastifyInstance, relay: Relay, entrance: Entr
     return (await waitingRoom.look(ticket)) ?? refuse(reply, 'notAdmitted')
   })
 
-  app.delete('/api/join/waiting', async (request, reply) => {
+  app.delete(joinPaths[1], small, async (request, reply) => {
     const body = waitingRequest.safeParse(request.body)
     if (!body.success) return refuse(reply, 'malformed')
     await waitingRoom.giveUp(body.data.ticket)

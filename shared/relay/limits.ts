@@ -11,6 +11,19 @@ export const defaultLimits = {
   /** Messages a second that one connection may send over a sliding window, and the burst on top of it. */
   messagesPerSecond: 200,
   messageBurst: 600,
+  /** One member's pages and devices, over all rooms. */
+  connectionsPerMember: 64,
+  /** Bytes a second of one member's messages; beyond the burst they are read more slowly. */
+  bytesPerSecond: 4 * 1024 * 1024,
+  bytesBurst: 32 * 1024 * 1024,
+  /** Of these, presence; beyond four seconds' worth it is passed over. */
+  presenceBytesPerSecond: 256 * 1024,
+  /** Questions of one member that are answered with much: what a room has, and who is in it. */
+  questionsPerSecond: 4,
+  questionBurst: 120,
+  /** Connections from one address on which nobody has been admitted: plain ones, and encrypted ones, which cost more. */
+  strangersPerAddress: 1000,
+  encryptedStrangersPerAddress: 300,
   /** Unsent bytes after which a slow reader is dropped to "resume later". */
   sendBufferBytes: 4 * 1024 * 1024,
   tickMs: 16,

@@ -2,6 +2,7 @@
 import { connect as connectTcp } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { joined } from '../../shared/relay/api'
 import type { Limits } from '../../shared/relay/limits'
 import {
   connectByHand,
@@ -96,12 +97,43 @@ test('rooms per session: 4430 for a new one, those that exist stay open', async 
 
 test('300 people with three rooms each come in from one address with the default limits', async () => {
   const place = await open()
+  const { doors } = running!.relay
+  const { code } = await doors.open(place.sessionId, 'participant')
   const rooms = ['control', 'common', 'page-one']
   for (let person = 0; person < 300; person += 50)
     await Promise.all(
-      Array.from({ length: 150 }, async (_, i) => isIn(await join({ ...place, room: rooms[i % 3]! }))),
+      Array.from({ length: 50 }, async (_, i) => {
+        const answer = await fetch(`${place.url}/api/join`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ code, name: `Person ${person + i}` }),
+        })
+        const { token } = joined.parse(await answer.json())
+        for (const room of rooms) await isIn(await join({ ...place, room, token }))
+      }),
     )
   expect(opened.length).toBe(900)
+})
+
+test('connections of one member: 4430, and the others are not touched', async () => {
+  const place = await open({ connectionsPerMember: 4 })
+  for (let i = 0; i < 4; i++) await isIn(await join(place))
+  expect(await connectByHand(place).closed).toEqual({ code: 4430, reason: 'tooMany' })
+  const { token } = await running!.relay.sessions.mintToken(place.sessionId, 'participant', 'Bo')
+  await isIn(await join({ ...place, token }))
+})
+
+test('bytes a second: read more slowly, and nothing is lost', async () => {
+  const place = await open({ bytesPerSecond: 400_000, bytesBurst: 100_000 })
+  const [writer, other] = [await join(place), await join({ ...place, room: 'page-two' })]
+  await isIn(writer)
+  const doc = new Y.Doc()
+  doc.on('update', (update: Uint8Array) => writer.sendUpdate(update))
+  for (let i = 0; i < 10; i++) doc.getMap('map').set(`key ${i}`, 'x'.repeat(50_000))
+  await pause(100)
+  expect(writer.acked()).toBeLessThan(10)
+  await isIn(other)
+  await until(() => writer.acked() === 10, 'all of it is on disk')
 })
 
 test('a slow reader is bounded, delays nobody, and has all of it once it reads again', async () => {

@@ -18,7 +18,9 @@ let place: Place
 let watcher: HandMade
 
 beforeAll(async () => {
-  running = await startTestRelay({ limits: { messagesPerSecond: 1e6, messageBurst: 1e6 } })
+  running = await startTestRelay({
+    limits: { messagesPerSecond: 1e6, messageBurst: 1e6, questionsPerSecond: 1e6, questionBurst: 1e6 },
+  })
   const { sessionId, token } = await running.relay.sessions.create()
   place = { url: running.relay.url, sessionId, room: 'page-one', token }
   watcher = connectByHand(place)
