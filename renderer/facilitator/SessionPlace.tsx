@@ -1,6 +1,10 @@
 import { House } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { OnlineShare } from '../features/sharing/OnlineShare'
+import { OnlineWords } from '../features/sharing/OnlineWords'
 import { useDoor } from '../features/sharing/useDoor'
+import { useOnline } from '../features/sharing/useOnline'
+import { useOnlineClient } from '../features/sharing/useOnlineClient'
 import { useMovedNotice } from '../features/sharing/useMovedNotice'
 import type { Library } from '../features/sessions/libraryClient'
 import { useSaveCopy } from '../features/sessions/useSaveCopy'
@@ -18,6 +22,7 @@ import { PageOpening } from '../workshop/PageOpening'
 import { useShown } from '../workshop/pageAddress'
 import { Workshop } from '../workshop/Workshop'
 import { guardClosing } from './closing'
+import { readLeaderName } from './leaderName'
 import { addressOfSession } from './place'
 import { ShareButton, ShareIcon } from './ShareButton'
 import { useOpenSession } from './useOpenSession'
@@ -64,6 +69,8 @@ function LedWorkshop({
   const sharing = useText('sharing')
   const [shown, goTo] = useShown(addressOfSession(session.sessionId))
   const door = useDoor(session)
+  const client = useOnlineClient(platform)
+  const online = useOnline(client, session.sessionId, readLeaderName)
   const [isSharing, setSharing] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const share = useCallback(() => setSharing(true), [])
@@ -86,12 +93,32 @@ function LedWorkshop({
         focusOn={shown.focusOn}
         goTo={goTo}
         wayOut={<IconButton label={t('home')} icon={<House />} onPress={goHome} />}
-        actions={<ShareButton isOpen={Boolean(door.door)} onPress={share} />}
+        actions={
+          <>
+            <OnlineWords shared={online.shared} />
+            <ShareButton isOpen={Boolean(door.door) || Boolean(online.shared)} onPress={share} />
+          </>
+        }
         phoneThing={<BarButton icon={<ShareIcon />} label={sharing('button')} onPress={share} />}
       />
       {isSharing && (
         <Suspense fallback={null}>
-          <ShareDialog session={session} door={door} isOpen onOpenChange={setSharing} />
+          <ShareDialog
+            session={session}
+            door={door}
+            online={
+              client && (
+                <OnlineShare
+                  client={client}
+                  platform={platform}
+                  sessionId={session.sessionId}
+                  online={online}
+                />
+              )
+            }
+            isOpen
+            onOpenChange={setSharing}
+          />
         </Suspense>
       )}
       <ConfirmDialog

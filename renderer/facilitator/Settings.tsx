@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { themes, type Preferences } from '../../shared/bridge/bridge'
+import { OrganisationForm } from '../features/sharing/OrganisationForm'
+import { useOnlineClient } from '../features/sharing/useOnlineClient'
 import type { Platform } from '../platform/platform'
 import { setLanguage, useLanguage, useText } from '../ui/language'
 import { RadioGroup } from '../ui/RadioGroup'
@@ -14,6 +16,8 @@ const offered = ['sv', 'en'] as const
 export function Settings({ platform }: { platform: Platform }) {
   const t = useText('home')
   const ui = useText('ui')
+  const online = useText('online')
+  const client = useOnlineClient(platform)
   useDocumentTitle(t('settings.title'))
   const language = useLanguage()
   const [theme, chooseTheme] = useState(currentTheme)
@@ -60,6 +64,12 @@ export function Settings({ platform }: { platform: Platform }) {
           choices={themes.map((id) => ({ id, label: t(`settings.themes.${id}`) }))}
         />
       </section>
+      {client && (
+        <section className={css.section}>
+          <h2 className={css.heading}>{online('organisation.heading')}</h2>
+          <OrganisationForm client={client} platform={platform} />
+        </section>
+      )}
       <section className={css.section}>
         <h2 className={css.heading}>{t('settings.about')}</h2>
         <p>{t('settings.aboutText')}</p>

@@ -9,6 +9,7 @@ import {
   readBrowserPreferences,
   writeBrowserPreferences,
 } from './browserPreferences'
+import { browserOrganisation } from './browserOrganisation'
 import { printInBrowser } from './browserPrint'
 import type { Platform } from './platform'
 
@@ -36,6 +37,7 @@ export function browserPlatform(): Platform {
   return {
     kind: 'browser',
     connection: async () => ({ url, key: start.key }),
+    ...browserOrganisation(access),
     readPreferences: async () => readBrowserPreferences(),
     writePreferences: async (change) => writeBrowserPreferences(change),
     openSessionFile: () => openBrowserFile(access(), readBrowserPreferences().language),

@@ -13,6 +13,9 @@ export function desktopPlatform(desktop: Desktop): Platform {
   return {
     kind: 'desktop',
     connection: desktop.connection,
+    readOrganisation: desktop.readOrganisation,
+    writeOrganisation: desktop.writeOrganisation,
+    forgetOrganisation: async () => void (await desktop.forgetOrganisation()),
     readPreferences: desktop.readPreferences,
     writePreferences: desktop.writePreferences,
     openSessionFile: desktop.openSessionFile,

@@ -7,10 +7,17 @@ import type {
   SaveOutcome,
 } from '../../shared/bridge/bridge'
 
+import type { NewOrganisation, Organisation } from '../../shared/relay/online'
+
 export interface Platform {
   readonly kind: 'desktop' | 'browser'
   /** The relay to talk to; `key` only for who may see the library (the desktop, or the facilitator's local browser). */
   connection(): Promise<{ url: string; key: string | null }>
+  /** The organisation to share online with; only for whoever has the key. Its own key goes in and never comes out. */
+  readOrganisation(): Promise<Organisation | null>
+  /** Null when it could not be kept. */
+  writeOrganisation(given: NewOrganisation): Promise<Organisation | null>
+  forgetOrganisation(): Promise<void>
   readPreferences(): Promise<Preferences>
   writePreferences(change: Partial<Preferences>): Promise<Preferences>
   openSessionFile(): Promise<OpenOutcome>

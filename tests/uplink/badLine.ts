@@ -11,6 +11,8 @@ export interface BadLine {
   heal(): void
   /** Where the hosted relay is from now on. */
   lead(url: string): void
+  /** Where the hosted relay is. */
+  target(): string
   /** Bytes carried so far, both ways. */
   carried(): number
   close(): Promise<void>
@@ -61,6 +63,7 @@ export async function openBadLine(url: string): Promise<BadLine> {
       for (const pair of pairs) pair.forEach((socket) => socket.resume())
     },
     lead: (to) => void (target = new URL(to)),
+    target: () => target.origin,
     carried: () => bytes,
     async close() {
       for (const pair of pairs) pair.forEach((socket) => socket.destroy())

@@ -1,9 +1,11 @@
 import { DoorOpen } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import type { Session } from '../../document/session'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/language'
 import { Spinner } from '../../ui/Spinner'
+import { Tabs } from '../../ui/Tabs'
 import { OpenDoor } from './OpenDoor'
 import type { DoorState } from './useDoor'
 import css from './share.module.css'
@@ -11,23 +13,22 @@ import css from './share.module.css'
 export interface ShareDialogProps {
   session: Session
   door: DoorState
+  /** The second way, where this computer can be its origin. */
+  online?: ReactNode
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }
 
 /** Lets those in the room in: one press opens the door, one closes it. */
-export default function ShareDialog({ session, door, isOpen, onOpenChange }: ShareDialogProps) {
+export default function ShareDialog({ session, door, online, isOpen, onOpenChange }: ShareDialogProps) {
   const t = useText('sharing')
   const ui = useText('ui')
+  const words = useText('online')
+  const [way, setWay] = useState<'room' | 'online'>('room')
   // What the open door says comes with the dialog: waiting for it later would take the focus away.
   useText('doorway')
-  return (
-    <Dialog
-      title={t('title')}
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
-      size={door.door ? 'large' : 'medium'}
-    >
+  const inRoom = (
+    <>
       {door.problem && (
         <p role="alert" className={css.problem}>
           {ui(`problem.${door.problem}`)}
@@ -65,6 +66,28 @@ export default function ShareDialog({ session, door, isOpen, onOpenChange }: Sha
             </Button>
           </div>
         )
+      )}
+    </>
+  )
+  return (
+    <Dialog
+      title={t('title')}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      size={door.door ? 'large' : 'medium'}
+    >
+      {online ? (
+        <Tabs
+          label={t('button')}
+          selected={way}
+          onChange={setWay}
+          tabs={[
+            { id: 'room', label: words('inRoom'), content: inRoom },
+            { id: 'online', label: words('title'), content: online },
+          ]}
+        />
+      ) : (
+        inRoom
       )}
     </Dialog>
   )

@@ -1,0 +1,113 @@
+import { Copy, DoorClosed, DoorOpen, Eye, Globe, Users } from 'lucide-react'
+import { useState } from 'react'
+import type { Organisation, OnlineSession } from '../../../shared/relay/online'
+import { Button } from '../../ui/Button'
+import { copyText } from '../../ui/copyText'
+import { useText } from '../../ui/language'
+import { toast } from '../../ui/toast'
+import { groupCode, typedAddress } from './codeGroups'
+import { wordsFor } from './onlineWordsFor'
+import { OrganisationForm, type OrganisationFormProps } from './OrganisationForm'
+import { QrCode } from './QrCode'
+import type { Online } from './useOnline'
+import css from './online.module.css'
+
+export interface OnlineShareProps extends Pick<OrganisationFormProps, 'client' | 'platform'> {
+  sessionId: string
+  online: Online
+}
+
+/** The second way to share: by way of the organisation's relay. */
+export function OnlineShare({ client, platform, sessionId, online }: OnlineShareProps) {
+  const t = useText('online')
+  const [organisation, setOrganisation] = useState<Organisation | null>()
+  const { shared, problem, isBusy } = online
+  const isOver = shared?.state.kind === 'ended'
+  return (
+    <div className={css.online}>
+      {problem && (
+        <p role="alert" className={css.problem}>
+          {t(`problem.${problem}`)}
+        </p>
+      )}
+      {shared && (
+        <p role="status" className={css.state} data-state={shared.state.kind}>
+          {wordsFor(shared, t)}
+        </p>
+      )}
+      {(!shared || isOver) && (
+        <>
+          <p>{t('what')}</p>
+          <OrganisationForm client={client} platform={platform} onChanged={setOrganisation} />
+          {organisation !== null && (
+            <Button variant="primary" icon={<Globe />} onPress={online.start} isPending={isBusy}>
+              {t('start')}
+            </Button>
+          )}
+        </>
+      )}
+      {shared && !isOver && shared.state.kind !== 'stopping' && (
+        <Ways client={client} sessionId={sessionId} shared={shared} online={online} />
+      )}
+    </div>
+  )
+}
+
+function Ways({
+  client,
+  sessionId,
+  shared,
+  online,
+}: Pick<OnlineShareProps, 'client' | 'sessionId' | 'online'> & { shared: OnlineSession }) {
+  const t = useText('online')
+  const sharing = useText('sharing')
+  const { door } = shared
+  const copy = async (text: string) => {
+    if (await copyText(text)) toast({ kind: 'done', text: sharing('copied') })
+    else toast({ kind: 'problem', text: sharing('notCopied', { link: text }) })
+  }
+  const copyFor = async (role: 'coFacilitator' | 'observer') => {
+    const link = await client.invite(sessionId, role)
+    if (link.ok) await copy(link.value)
+    else toast({ kind: 'problem', text: t(`problem.${link.kind}`) })
+  }
+  return (
+    <>
+      {door && (
+        <div className={css.ways}>
+          <QrCode text={door.url} label={sharing('qr')} />
+          <div className={css.online}>
+            <p className={css.address} dir="ltr">
+              {typedAddress(door.shortUrl)}
+            </p>
+            <p className={css.code} dir="ltr" aria-label={[...door.code].join(' ')}>
+              {groupCode(door.code)}
+            </p>
+            <Button icon={<Copy />} onPress={() => void copy(door.url)}>
+              {sharing('copy')}
+            </Button>
+          </div>
+        </div>
+      )}
+      <div className={css.buttons}>
+        <Button icon={<Users />} onPress={() => void copyFor('coFacilitator')}>
+          {t('linkForLeaders')}
+        </Button>
+        <Button icon={<Eye />} onPress={() => void copyFor('observer')}>
+          {sharing('copyObservers')}
+        </Button>
+        <Button
+          icon={door ? <DoorClosed /> : <DoorOpen />}
+          onPress={() => online.setDoor(!door)}
+          isPending={online.isBusy}
+        >
+          {t(door ? 'shut' : 'open')}
+        </Button>
+        <Button variant="danger" onPress={online.stop} isPending={online.isBusy}>
+          {t('stop')}
+        </Button>
+      </div>
+      <p className={css.quiet}>{t(shared.role === 'facilitator' ? 'stopWhat' : 'stopOwn')}</p>
+    </>
+  )
+}
