@@ -20,11 +20,7 @@ const outcome = async (answer: Response) =>
 const elsewhere = () => `192.0.2.${++last}`
 /** A wrong code with as many of the first letters right. */
 const nearly = (code: string, right: number) =>
-<<<<<<< Updated upstream
   code.slice(0, right) + Array.from(code.slice(right), (letter) => (letter === 'C' ? 'D' : 'C')).join('')
-=======
-  code.slice(0, right) + code.slice(right).replace(/./g, (letter) => (letter === 'C' ? 'D' : 'C'))
->>>>>>> Stashed changes
 
 beforeEach(async () => {
   last = 0
