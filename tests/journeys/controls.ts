@@ -24,3 +24,26 @@ export async function tick(where: Locator, label: string, isWanted = true): Prom
   if ((await input.isChecked()) !== isWanted) await where.getByText(label, { exact: true }).click()
   await expect(input).toBeChecked({ checked: isWanted })
 }
+
+/** Something opened takes the focus a little after it is seen; keys pressed before go elsewhere. */
+export const expectFocusIn = (place: Locator) =>
+  expect.poll(() => place.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+
+/** Goes on with the Tab key until the thing has the focus. */
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible()
+  for (let pressed = 0; pressed < 120; pressed++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never comes to ${wanted.toString()}`)
+}
+
+/** Goes on with one key, such as an arrow, until the thing has the focus. */
+export async function pressUntil(page: Page, key: string, wanted: Locator): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed++) {
+    if (await wanted.evaluateAll((all) => all.some((each) => each === document.activeElement))) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${key} never comes to ${wanted.toString()}`)
+}

@@ -5,6 +5,7 @@ import { computeFinancingPlan } from '../../shared/financing/computePlan'
 import { financingInput } from '../../shared/financing/input'
 import { formatKronor, formatWholeKronor } from '../../shared/money/format'
 import example from '../fixtures/domain/financing-example.json' with { type: 'json' }
+import { expectFocusIn, pressUntil, tabTo } from './controls'
 import { startDeskProgram, type RunningDesk } from './desk'
 import { createWorkshop, expectSaved, goHome } from './people'
 
@@ -49,7 +50,8 @@ test('part of Grannköket by keyboard gives its figures, and the page shows why'
   await expect(page.getByRole('heading', { name: 'Planen är tom' })).toBeVisible()
 
   // A cost row: its title, an amount, and the amount in every period.
-  await page.getByRole('button', { name: 'Lägg till en kostnad' }).press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Lägg till en kostnad' }))
+  await page.keyboard.press('Enter')
   await expect(page.locator('[data-row] textarea')).toBeFocused()
   await page.keyboard.type('Lokal i centrum')
   await press(page, 'Tab', 'Tab', 'Tab', 'Tab')
@@ -58,8 +60,12 @@ test('part of Grannköket by keyboard gives its figures, and the page shows why'
   await expect.poll(() => periodsOf(rowWith(page, 'Lokal i centrum'))).toEqual(Array(8).fill('12 000'))
 
   // A source: units times a price.
-  await page.getByRole('button', { name: 'Ny källa' }).press('Enter')
-  await page.getByRole('menuitem', { name: /^Försäljning/ }).press('Enter')
+  await press(page, 'Home')
+  await pressUntil(page, 'ArrowUp', page.getByRole('button', { name: 'Ny källa' }))
+  await press(page, 'Enter')
+  await expectFocusIn(page.getByRole('menu'))
+  await pressUntil(page, 'ArrowDown', page.getByRole('menuitem', { name: /^Försäljning/ }))
+  await press(page, 'Enter')
   await expect(page.locator('[data-row] textarea')).toBeFocused()
   await page.keyboard.type('Kunder')
   await press(page, 'Tab', 'Tab')
@@ -71,13 +77,17 @@ test('part of Grannköket by keyboard gives its figures, and the page shows why'
   }
 
   // A variable cost, and a role whose pay stands in its details.
-  await page.getByRole('button', { name: 'Ny rörlig kostnad' }).press('Enter')
+  await press(page, 'Home')
+  await pressUntil(page, 'ArrowDown', page.getByRole('button', { name: 'Ny rörlig kostnad' }))
+  await press(page, 'Enter')
   await expect(page.locator('[data-row] textarea')).toBeFocused()
   await page.keyboard.type('Råvaror')
   await press(page, 'Tab', 'Tab')
   await page.keyboard.type('42')
   await press(page, 'Enter')
-  await page.getByRole('button', { name: 'Ny roll' }).press('Enter')
+  await press(page, 'Home')
+  await pressUntil(page, 'ArrowUp', page.getByRole('button', { name: 'Ny roll' }))
+  await press(page, 'Enter')
   await expect(page.locator('[data-row] textarea')).toBeFocused()
   await page.keyboard.type('Idébärare')
   await press(page, 'Tab', 'Tab')
@@ -85,18 +95,28 @@ test('part of Grannköket by keyboard gives its figures, and the page shows why'
   await press(page, 'Tab', 'Alt+Enter')
   const details = page.getByRole('dialog', { name: 'Allt om Idébärare' })
   const salaries = details.getByLabel(/^Lön \d{4}/)
-  await salaries.nth(0).fill('32 000')
-  await salaries.nth(1).fill('32 900')
-  await details.getByLabel(/^Övriga påslag/).fill('5')
-  await details.getByLabel(/^Övriga påslag/).press('Enter')
-  await details.getByRole('button', { name: 'Klar' }).press('Enter')
+  const typeIn = async (field: Locator, text: string) => {
+    await tabTo(page, field)
+    await page.keyboard.type(text)
+  }
+  await expectFocusIn(details)
+  await typeIn(salaries.nth(0), '32 000')
+  await typeIn(salaries.nth(1), '32 900')
+  await typeIn(details.getByLabel(/^Övriga påslag/), '5')
+  await tabTo(page, details.getByRole('button', { name: 'Klar' }))
+  await press(page, 'Enter')
+  await expect(details).toBeHidden()
 
-  await page.getByRole('button', { name: 'Inställningar' }).press('Enter')
+  await press(page, 'Escape')
+  await tabTo(page, page.getByRole('button', { name: 'Inställningar' }))
+  await press(page, 'Enter')
   const settings = page.getByRole('dialog', { name: 'Planens inställningar' })
-  await settings.getByLabel('Kassa från början, kr').fill('15 000')
-  await settings.getByLabel('Buffert, kr').fill('25 000')
-  await settings.getByLabel('Buffert, kr').press('Enter')
-  await settings.getByRole('button', { name: 'Klar' }).press('Enter')
+  await expectFocusIn(settings)
+  await typeIn(settings.getByLabel('Kassa från början, kr'), '15 000')
+  await typeIn(settings.getByLabel('Buffert, kr'), '25 000')
+  await tabTo(page, settings.getByRole('button', { name: 'Klar' }))
+  await press(page, 'Enter')
+  await expect(settings).toBeHidden()
 
   const { base } = plan.scenarios
   await expect

@@ -1,6 +1,7 @@
 // Grannköket's impact chain in the making: drawn by keyboard alone, and by two people at once.
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expectFocusIn, tabTo } from './controls'
 import { startDeskProgram, type RunningDesk } from './desk'
 import { createWorkshop, expectSaved, goHome, goToPage, joinByLink, openDoor } from './people'
 
@@ -26,20 +27,6 @@ const row = (page: Page, title: string): Locator =>
   page
     .locator('[data-element]')
     .filter({ has: page.getByRole('button', { name: `Mer om ${title}`, exact: true }) })
-
-/** Something opened takes the focus a little after it is seen; keys pressed before go elsewhere. */
-const expectFocusIn = (place: Locator) =>
-  expect.poll(() => place.evaluate((element) => element.contains(document.activeElement))).toBe(true)
-
-/** Goes on with the Tab key until the thing has the focus. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await expect(wanted).toBeVisible()
-  for (let pressed = 0; pressed < 120; pressed++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never comes to ${wanted.toString()}`)
-}
 
 /** Adds an element with keys, from the tools, and is back in the tools. */
 async function addByKeys(page: Page, step: string, title: string): Promise<void> {

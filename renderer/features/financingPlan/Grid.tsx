@@ -27,7 +27,7 @@ import { usePlanPage } from './planContext'
 import { RowMenu } from './RowMenu'
 import type { GridSeries } from './rowSeries'
 import { cellName, useGrid, type Place } from './useGrid'
-import { onGridKey } from './useGridKeys'
+import { isArrowAtMenu, onGridKey, type GridKeys } from './useGridKeys'
 import { useDeletedUnderway } from './useOthersRows'
 import { useGridPlace } from './useGridPlace'
 import type { Plan } from './usePlan'
@@ -145,6 +145,27 @@ export function Grid({ plan, series, isStale, begun }: GridProps) {
   }
   const isSelecting = grid.area.fromLine !== grid.area.toLine || grid.area.fromColumn !== grid.area.toColumn
 
+  const keys: GridKeys = {
+    lines,
+    columns,
+    grid,
+    canWrite,
+    canEdit,
+    clear: () => clearArea(table, actions, page.room),
+    fillRight: () => fillRight(table, actions),
+    showDetails: page.showDetails,
+    showMenu,
+    choose: (line) => line.type === 'row' && setMenu({ rowId: line.key, only: 'status' }),
+    step: (rowId, by) => {
+      const row = byId.get(rowId)
+      if (row) actions.step(row, by, rows[row.table])
+    },
+    remove: (rowId) => {
+      const row = byId.get(rowId)
+      if (row) actions.remove(row)
+    },
+  }
+
   return (
     <>
       <p id={hint} className={css.forEars}>
@@ -161,28 +182,9 @@ export function Grid({ plan, series, isStale, begun }: GridProps) {
         aria-multiselectable
         {...(!canWrite && { 'aria-readonly': true })}
         className={joinClasses(css.grid, isStale && css.stale)}
-        onKeyDown={(event) =>
-          onGridKey(event, {
-            lines,
-            columns,
-            grid,
-            canWrite,
-            canEdit,
-            clear: () => clearArea(table, actions, page.room),
-            fillRight: () => fillRight(table, actions),
-            showDetails: page.showDetails,
-            showMenu,
-            choose: (line) => line.type === 'row' && setMenu({ rowId: line.key, only: 'status' }),
-            step: (rowId, by) => {
-              const row = byId.get(rowId)
-              if (row) actions.step(row, by, rows[row.table])
-            },
-            remove: (rowId) => {
-              const row = byId.get(rowId)
-              if (row) actions.remove(row)
-            },
-          })
-        }
+        // A button that opens a menu would take the arrows for itself, and nobody would come past it.
+        onKeyDownCapture={(event) => isArrowAtMenu(event) && onGridKey(event, keys)}
+        onKeyDown={(event) => onGridKey(event, keys)}
         onFocus={({ target }) => {
           const place = target instanceof Element && target.matches('[data-cell]') ? placeOf(target) : null
           if (!place || (place.line === grid.active.line && place.column === grid.active.column)) return

@@ -24,6 +24,12 @@ export interface GridKeys {
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform)
 
+/** Up or down on a button that opens a menu; with Alt it is meant for the menu. */
+export function isArrowAtMenu({ key, altKey, target }: KeyboardEvent<HTMLElement>): boolean {
+  const isArrow = key === 'ArrowUp' || key === 'ArrowDown'
+  return isArrow && !altKey && target instanceof HTMLElement && target.ariaHasPopup !== null
+}
+
 /** Tab leaves the grid after Escape, so that nobody is held in it. */
 let isLeaving = false
 
