@@ -58,10 +58,11 @@ export async function openLevelStorage(dataDir: string, { mends = true } = {}): 
         throw isCorruption(error) ? new RoomDamaged('the database cannot read it', { cause: error }) : error
       })
       const snapshot = stored && readSnapshot(stored)
+      const covered = snapshot?.upTo ?? 0
       const entries = log
         .map(([key, update]) => ({ sessionId, room, update, at: 0, seq: seqIn(key) }))
-        .filter(({ seq }) => seq > (snapshot?.upTo ?? 0))
-      let last = entries.at(-1)?.seq ?? snapshot?.upTo ?? 0
+        .filter(({ seq }) => seq > covered)
+      let last = entries.at(-1)?.seq ?? covered
       let follower: LogFollower | undefined
       return {
         snapshot,
@@ -210,7 +211,7 @@ export function readSnapshot(stored: Uint8Array): Snapshot {
     const decoder = createDecoder(stored)
     const upTo = readVarUint(decoder)
     const stateVector = readVarUint8Array(decoder).slice()
-    const update = readVarUint8Array(decoder).slice()
+    const update = readVarUint8Array(decoder)
     const read = decoder.pos
     // Snapshots of the first versions end without a checksum.
     if (!hasContent(decoder) || readUint32(decoder) === crc32(stored.subarray(0, read)))

@@ -11,6 +11,8 @@ import type { MergeAnswer, MergeOrder } from './mergeWorker'
 const littleBytes = 8 * 1024
 /** A job that takes longer (ms) is given up with its worker. */
 const patience = 60_000
+/** Without work for so long (ms) the worker ends: what it needed for a large room is given back. */
+const idleFor = 3000
 
 export interface Merger {
   /** Throws when the work fails or takes too long. */
@@ -29,14 +31,18 @@ export function startMerger(log: Logger): Merger {
   let worker: Worker | undefined
   let nextId = 1
   let closed = false
+  let idle: ReturnType<typeof setTimeout> | undefined
   let hasWorked = false
   /** No worker ever answered: slow on this machine is better than not at all. */
   let isBroken = false
 
-  const dropWorker = (reason: Error) => {
+  const endWorker = () => {
     const gone = worker
     worker = undefined
-    void gone?.terminate()
+    return gone?.terminate()
+  }
+  const dropWorker = (reason: Error) => {
+    void endWorker()
     for (const job of jobs.values()) {
       clearTimeout(job.timer)
       job.reject(reason)
@@ -53,6 +59,7 @@ export function startMerger(log: Logger): Merger {
       if (!job) return
       jobs.delete(answer.id)
       clearTimeout(job.timer)
+      if (jobs.size === 0) idle = setTimeout(endWorker, idleFor).unref()
       if ('problem' in answer) job.reject(new Error(`merging failed: ${answer.problem}`))
       else job.resolve(answer.output)
     })
@@ -79,6 +86,7 @@ export function startMerger(log: Logger): Merger {
       const done = new Promise((resolve, reject) => {
         const order: MergeOrder = { id: nextId++, task, input }
         const timer = setTimeout(() => dropWorker(new Error(`${task} took too long`)), patience).unref()
+        clearTimeout(idle)
         jobs.set(order.id, { resolve, reject, timer })
         ensureWorker().postMessage(order)
       })
@@ -91,9 +99,10 @@ export function startMerger(log: Logger): Merger {
     },
     async close() {
       closed = true
-      const gone = worker
+      clearTimeout(idle)
+      const ended = endWorker()
       dropWorker(new Error('the merger is closed'))
-      await gone?.terminate()
+      await ended
     },
   }
 }

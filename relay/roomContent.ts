@@ -25,6 +25,8 @@ const joinTail = { entries: 256, bytes: 128 * 1024 }
 const joinTailPerBase = { entries: 1 / 8192, bytes: 1 / 8 }
 /** With more than this in the log on disk a snapshot is written, and fewer are kept at hand beside the base. */
 const longTail = { entries: 2000, bytes: 512 * 1024 }
+/** A larger frame (bytes) is not kept once it is sent. */
+const largeFrame = 64 * 1024
 /** So many updates on disk are worth a snapshot when the room is left. */
 const untidyLog = 32
 /** A smaller base (bytes) is looked through where it is loaded, a larger one in the worker. */
@@ -129,6 +131,8 @@ export async function loadContent(needs: ContentNeeds): Promise<RoomContent> {
 }
 
 async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomContent> {
+  // Nothing below may keep `stored` itself: with it the snapshot would stay in memory a second time.
+  const { newEntry, unsettled, follow, close } = stored
   const { sessionId, room, storage, merger, log } = needs
   const where = { sessionId, room }
   let base: Base = {
@@ -262,6 +266,8 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   const snapshot = async () => {
     // So that the log does not grow again by what the snapshot already has.
     await needs.settled()
+    // A merge under way began before that.
+    await merging
     await merge()
     await setUnusableAside()
     const { upTo, covers, answers, stateVector } = base
@@ -314,19 +320,19 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     judge: (update, others) => judgeUpdate(update, known, others),
     judgeElsewhere,
     append(update, writer, author) {
-      const entry = stored.newEntry(update.bytes, author)
+      const entry = newEntry(update.bytes, author)
       learn(known, update.brings)
       addToLog(entry, update.bytes, writer)
       return entry
     },
 
-    unsettled: () => stored.unsettled(),
+    unsettled,
 
     follow(given) {
       listener = given
       for (const { author, brought } of written) given.wrote(author, brought)
       written = []
-      stored.follow({
+      follow({
         came(entry) {
           const isLarge = entry.update.length > littleBase
           addToLog(entry, isLarge ? entry.update : learnFrom(entry))
@@ -359,6 +365,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
 
     markSent(seq) {
       sent = seq
+      if (lastSince && lastSince.since.frame.message.length > largeFrame) lastSince = undefined
     },
 
     async answer(stateVector, takesDeflated) {
@@ -377,6 +384,6 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       if (logEntries > untidyLog || logBytes > longTail.bytes) await snapshot()
     },
 
-    close: () => stored.close(),
+    close,
   }
 }
