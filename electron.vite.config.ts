@@ -149,6 +149,16 @@ export default defineConfig({
           guest: resolve('renderer/guest/index.html'),
           print: resolve('renderer/print/index.html'),
         },
+        // What many places share comes in few files: each one costs a guest on a bad network a round trip.
+        output: {
+          advancedChunks: {
+            groups: [
+              { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|i18next)\//, priority: 2 },
+              { name: 'icons', test: /node_modules\/lucide-react\//, minShareCount: 3 },
+              { name: 'components', test: /renderer\/ui\/[A-Z]/, minShareCount: 6 },
+            ],
+          },
+        },
       },
     },
   },

@@ -66,6 +66,11 @@ export function openWaitingRoom({ storage, changes, members, invites, limits }: 
     if (change.kind === 'waiting') for (const id of change.settled ?? []) held.get(id)?.()
   })
 
+  const wakeAll = () => {
+    for (const wake of held.values()) wake()
+  }
+  changes.listenForMissed(wakeAll)
+
   const drop = async (waiting: Waiting) => {
     await storage.deleteRecords([keyOf(waiting.sessionId, waiting.id), ticketKey(waiting.hash)])
     if (waiting.state === 'waiting' && waiting.invite !== undefined) await invites.giveBack(waiting.invite)
@@ -188,9 +193,7 @@ export function openWaitingRoom({ storage, changes, members, invites, limits }: 
       ])
       await changes.tell({ kind: 'waiting', sessionId, settled: found.map(({ id }) => id) })
     },
-    close() {
-      for (const wake of held.values()) wake()
-    },
+    close: wakeAll,
   }
   return room
 }

@@ -42,7 +42,7 @@ function canvas(name, page) {
     entry: 'guest/index.html',
     lazy: [
       new RegExp(`^features/${page}\\.tsx$`),
-      new RegExp(`^\\.\\./resources/locales/sv/(ui|guest|workshop|${feature})\\.json$`),
+      new RegExp(`^\\.\\./resources/locales/sv/(ui|guest|workshop|people|${feature})\\.json$`),
     ],
     limit: guestLimit,
     page,

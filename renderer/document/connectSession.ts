@@ -32,7 +32,7 @@ export class Refused extends Error {
 
 /** @throws Refused when the token is not admitted or the relay can't be reached. */
 export async function connectSession(options: ConnectOptions): Promise<Session> {
-  const self = options.self ?? (await askWhoIAm(options))
+  let self = options.self ?? (await askWhoIAm(options))
   const rooms = new Map<RoomName, { room: OpenRoom; users: number; timer?: ReturnType<typeof setTimeout> }>()
   const listeners = new Set<() => void>()
   const watchers = new Set<{ topic: SessionTopic; changed: () => void }>()
@@ -60,9 +60,19 @@ export async function connectSession(options: ConnectOptions): Promise<Session> 
     window.addEventListener('offline', followNetwork)
   }
 
+  const renewSelf = async () => {
+    const now = await askWhoIAm(options).catch(() => self)
+    if (JSON.stringify(now) === JSON.stringify(self)) return
+    self = now
+    listeners.forEach((changed) => changed())
+  }
+  watchers.add({ topic: 'self', changed: () => void renewSelf() })
+
   const session: Session = {
     sessionId: options.sessionId,
-    self,
+    get self() {
+      return self
+    },
     relay: { url: options.relayUrl, token: options.token },
     openRoom(name) {
       const open = rooms.get(name)
@@ -161,9 +171,10 @@ async function askWhoIAm({ relayUrl, sessionId, token }: ConnectOptions): Promis
 function worst(states: readonly SaveState[]): SaveState {
   const refused = states.find((state) => state.kind === 'refused')
   if (refused) return refused
-  const offline = states.filter((state) => state.kind === 'offline')
-  if (offline.length > 0)
-    return { kind: 'offline', waiting: offline.reduce((sum, each) => sum + each.waiting, 0) }
+  for (const kind of ['offline', 'held'] as const) {
+    const kept = states.flatMap((state) => (state.kind === kind ? [state.waiting] : []))
+    if (kept.length > 0) return { kind, waiting: kept.reduce((sum, waiting) => sum + waiting, 0) }
+  }
   return (
     states.find((state) => state.kind === 'saving') ??
     states.find((state) => state.kind === 'opening') ?? { kind: 'saved' }

@@ -12,7 +12,7 @@ import type { RecordView } from '../../shared/document/recordView'
 import type { RoomRights } from '../../shared/relay/messages'
 import type { RoomName } from '../../shared/relay/roles'
 import { readPresence } from './presence'
-import type { Presence, Room, SaveState, Session } from './session'
+import type { Presence, Room, SaveState, Self, Session } from './session'
 
 /** A room kept open while the component is there; null until its content is there. */
 export function useRoom(session: Session, name: RoomName): Room | null {
@@ -69,6 +69,11 @@ export function usePages(control: Room): Page[] {
 
 export function useSaveState(session: Session): SaveState {
   return useSyncExternalStore(session.subscribe, session.saveState)
+}
+
+/** Who this page acts as, also after the relay made it another role. */
+export function useSelf(session: Session): Self {
+  return useSyncExternalStore(session.subscribe, () => session.self)
 }
 
 export function useRights(room: Room): RoomRights {

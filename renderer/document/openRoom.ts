@@ -95,9 +95,10 @@ export function openRoom(options: RoomOptions): OpenRoom {
   const currentState = (): SaveState => {
     if (refused) return { kind: 'refused', name: refused }
     const waiting = unsaved.waiting()
-    if (!provider.wsconnected || (slow && waiting > 0))
+    if (!provider.wsconnected || (slow && waiting > 0 && rights.canWrite))
       return everOpened || waiting > 0 ? { kind: 'offline', waiting } : { kind: 'opening' }
     if (!everOpened) return { kind: 'opening' }
+    if (waiting > 0 && !rights.canWrite) return { kind: 'held', waiting }
     return waiting > 0 || !provider.synced ? { kind: 'saving' } : { kind: 'saved' }
   }
   const tell = () => {

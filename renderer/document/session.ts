@@ -14,13 +14,15 @@ export interface Self {
 
 /**
  * - `opening`: content is not there yet; `saved`: the relay has all of it on disk; `saving`: some is on its way;
- * - `offline`: no connection, `waiting` changes are kept here until there is one again.
+ * - `offline`: no connection, `waiting` changes are kept here until there is one again;
+ * - `held`: `waiting` changes came when this member might not write any more; they are kept here until they may.
  */
 export type SaveState =
   | { kind: 'opening' }
   | { kind: 'saved' }
   | { kind: 'saving' }
   | { kind: 'offline'; waiting: number }
+  | { kind: 'held'; waiting: number }
   /** The relay refused: see closeCodes. It will not be tried again. */
   | { kind: 'refused'; name: CloseName }
 
@@ -51,6 +53,7 @@ export interface Presence {
 
 export interface Session {
   readonly sessionId: string
+  /** As it is now; `subscribe` tells when it changes. */
   readonly self: Self
   /** Base address of the relay, `http://…`, and the token for its HTTP side (send it as `Authorization: Bearer`). */
   readonly relay: { url: string; token: string }

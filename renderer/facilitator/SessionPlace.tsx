@@ -1,7 +1,8 @@
 import { House } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { OnlineShare } from '../features/sharing/OnlineShare'
 import { OnlineWords } from '../features/sharing/OnlineWords'
+import { ShareButton, ShareIcon } from '../features/sharing/ShareButton'
 import { useDoor } from '../features/sharing/useDoor'
 import { useOnline } from '../features/sharing/useOnline'
 import { useOnlineClient } from '../features/sharing/useOnlineClient'
@@ -9,6 +10,8 @@ import { useMovedNotice } from '../features/sharing/useMovedNotice'
 import type { Library } from '../features/sessions/libraryClient'
 import { useSaveCopy } from '../features/sessions/useSaveCopy'
 import { readFacts } from '../../shared/document/control'
+import { leads } from '../../shared/relay/roles'
+import { useSelf } from '../document/hooks'
 import type { Session } from '../document/session'
 import { useCommand } from '../platform/commands'
 import type { Platform } from '../platform/platform'
@@ -22,9 +25,8 @@ import { PageOpening } from '../workshop/PageOpening'
 import { useShown } from '../workshop/pageAddress'
 import { Workshop } from '../workshop/Workshop'
 import { guardClosing } from './closing'
-import { readLeaderName } from './leaderName'
+import { keepLeaderName, readLeaderName } from './leaderName'
 import { addressOfSession } from './place'
-import { ShareButton, ShareIcon } from './ShareButton'
 import { useOpenSession } from './useOpenSession'
 
 const ShareDialog = lazy(() => import('../features/sharing/ShareDialog'))
@@ -53,15 +55,17 @@ export function SessionPlace({ sessionId, platform, library, relayUrl, goHome }:
       </main>
     )
   if (!session) return <PageOpening />
-  return <LedWorkshop session={session} platform={platform} goHome={goHome} />
+  return <LedWorkshop session={session} library={library} platform={platform} goHome={goHome} />
 }
 
 function LedWorkshop({
   session,
+  library,
   platform,
   goHome,
 }: {
   session: Session
+  library: Library
   platform: Platform
   goHome: () => void
 }) {
@@ -71,6 +75,8 @@ function LedWorkshop({
   const door = useDoor(session)
   const client = useOnlineClient(platform)
   const online = useOnline(client, session.sessionId, readLeaderName)
+  const self = useSelf(session)
+  const isLeading = leads(self.role)
   const [isSharing, setSharing] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const share = useCallback(() => setSharing(true), [])
@@ -81,6 +87,15 @@ function LedWorkshop({
     saveFile({ sessionId: session.sessionId, title: readFacts(control.doc).title })
     session.closeRoom(control)
   }, [saveFile, session])
+  const takeLead = useCallback(
+    () => library.lead(session.sessionId, session.self.memberId),
+    [library, session],
+  )
+  // Whoever is called something else here is so in their next workshop.
+  const firstName = useRef(self.name)
+  useEffect(() => {
+    if (self.name !== firstName.current) keepLeaderName(self.name)
+  }, [self.name])
   useCommand('share', share)
   useCommand('saveCopy', saveCopy)
   useEffect(() => guardClosing({ session, askPerson: () => setAsked(true) }), [session])
@@ -94,14 +109,19 @@ function LedWorkshop({
         goTo={goTo}
         wayOut={<IconButton label={t('home')} icon={<House />} onPress={goHome} />}
         actions={
-          <>
-            <OnlineWords shared={online.shared} />
-            <ShareButton isOpen={Boolean(door.door) || Boolean(online.shared)} onPress={share} />
-          </>
+          isLeading && (
+            <>
+              <OnlineWords shared={online.shared} />
+              <ShareButton isOpen={Boolean(door.door) || Boolean(online.shared)} onPress={share} />
+            </>
+          )
         }
-        phoneThing={<BarButton icon={<ShareIcon />} label={sharing('button')} onPress={share} />}
+        phoneThing={
+          isLeading ? <BarButton icon={<ShareIcon />} label={sharing('button')} onPress={share} /> : undefined
+        }
+        takeLead={takeLead}
       />
-      {isSharing && (
+      {isSharing && isLeading && (
         <Suspense fallback={null}>
           <ShareDialog
             session={session}

@@ -29,7 +29,7 @@ export function answerClosing(platform: Platform): void {
   }
   if (platform.kind === 'browser') {
     const { kind } = workshop.session.saveState()
-    void platform.answerClose(kind === 'saving' || kind === 'offline' ? 'stay' : 'close')
+    void platform.answerClose(kind === 'saved' || kind === 'opening' || kind === 'refused' ? 'close' : 'stay')
     return
   }
   workshop.session.whenSaved(waitMs).then(

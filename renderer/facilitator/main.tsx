@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   setTheme(theme)
   const [{ url, key }] = await Promise.all([
     platform.connection(),
-    startLanguage(language, ['ui', 'home', 'workshop', 'sharing', 'online']),
+    startLanguage(language, ['ui', 'home', 'workshop', 'people', 'sharing', 'online']),
   ])
   createRoot(document.getElementById('root')!).render(
     <StrictMode>

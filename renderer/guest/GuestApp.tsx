@@ -1,28 +1,54 @@
 // A guest's way: a name (and a code, where the link has no secret), then the workshop, then out.
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Toasts } from '../ui/Toasts'
+import { PageOpening } from '../workshop/PageOpening'
 import { goToHash, useHash } from '../workshop/pageAddress'
 import { checkPath, fetchCheck, LazyCheck } from './check'
 import { GuestWorkshop } from './GuestWorkshop'
 import { JoinForm } from './JoinForm'
-import { forgetMembership, keepMembership, readMembership, readSecret, type Membership } from './membership'
+import type { Entered } from './join'
+import { forgetMembership, keepMembership, readLink, readMembership, type Membership } from './membership'
 import { Out, type WhyOut } from './Out'
 import { useWayBack } from './useWayBack'
+import { keepWaiting, readWaiting } from './waiting'
+
+const ScreenJoin = lazy(() => import('./ScreenJoin'))
+const WaitingScreen = lazy(() => import('./WaitingScreen'))
+
+/** How this tab came in the last time. */
+type Before = Pick<Membership, 'name' | 'secret'>
 
 export function GuestApp({ relayUrl }: { relayUrl: string }) {
   const hash = useHash()
-  const secretInAddress = readSecret(hash)
+  const link = readLink(hash)
   const [membership, setMembership] = useState(readMembership)
-  const [secret, setSecret] = useState(membership?.secret ?? null)
+  const [waiting, setWaiting] = useState(readWaiting)
+  const [before, setBefore] = useState<Before>(membership ?? waiting ?? { name: '', secret: null })
   const [out, setOut] = useState<WhyOut | null>(null)
-  const isNewLink = secretInAddress !== null && secretInAddress !== membership?.secret
+  const isNewLink = link !== null && link.secret !== (membership ?? waiting)?.secret
 
-  const onJoined = (joined: Membership) => {
+  const onJoined = useCallback((joined: Membership) => {
     keepMembership(joined)
-    setSecret(joined.secret)
+    keepWaiting(null)
+    setBefore(joined)
     setMembership(joined)
+    setWaiting(null)
     setOut(null)
     goToHash('/', { replace: true })
+  }, [])
+  const onEntered = (entered: Entered) => {
+    if (entered.kind === 'joined') return onJoined(entered.membership)
+    keepWaiting(entered.waiting)
+    forgetMembership()
+    setBefore(entered.waiting)
+    setMembership(null)
+    setWaiting(entered.waiting)
+    setOut(null)
+    goToHash('/', { replace: true })
+  }
+  const stopWaiting = () => {
+    keepWaiting(null)
+    setWaiting(null)
   }
   const startOver = useCallback(() => {
     forgetMembership()
@@ -30,8 +56,8 @@ export function GuestApp({ relayUrl }: { relayUrl: string }) {
     setOut(null)
   }, [])
   const onOut = useCallback((why: WhyOut) => {
-    // Behind a closed door one stays a member: it may open again.
-    if (why !== 'removed') {
+    // Behind a closed door one stays a member: it may open again. And who leads, leads.
+    if (why !== 'removed' && why !== 'leads') {
       forgetMembership()
       setMembership(null)
     }
@@ -60,7 +86,7 @@ export function GuestApp({ relayUrl }: { relayUrl: string }) {
       </Suspense>
     )
   return (
-    <>
+    <Suspense fallback={<PageOpening />}>
       {out && !isNewLink ? (
         <Out
           why={out}
@@ -71,17 +97,27 @@ export function GuestApp({ relayUrl }: { relayUrl: string }) {
         />
       ) : membership && !isNewLink ? (
         <GuestWorkshop key={membership.memberId} relayUrl={relayUrl} membership={membership} onOut={onOut} />
+      ) : waiting && !isNewLink ? (
+        <WaitingScreen
+          key={waiting.ticket}
+          relayUrl={relayUrl}
+          waiting={waiting}
+          onJoined={onJoined}
+          onOver={stopWaiting}
+        />
+      ) : link?.isForScreen ? (
+        <ScreenJoin key={link.secret} relayUrl={relayUrl} secret={link.secret} onEntered={onEntered} />
       ) : (
         <JoinForm
-          key={secretInAddress}
+          key={link?.secret}
           relayUrl={relayUrl}
-          secret={secretInAddress ?? secret}
-          name={membership?.name ?? ''}
-          onJoined={onJoined}
+          secret={link?.secret ?? before.secret}
+          name={before.name}
+          onEntered={onEntered}
           onCheck={check}
         />
       )}
       <Toasts />
-    </>
+    </Suspense>
   )
 }

@@ -1,7 +1,8 @@
 import { Languages, LogOut } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { leads } from '../../shared/relay/roles'
 import { connectSession } from '../document/connectSession'
-import { useSaveState } from '../document/hooks'
+import { useSelf } from '../document/hooks'
 import type { Session } from '../document/session'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { IconButton } from '../ui/IconButton'
@@ -11,8 +12,12 @@ import { PageOpening } from '../workshop/PageOpening'
 import { useShown } from '../workshop/pageAddress'
 import { Workshop } from '../workshop/Workshop'
 import { LanguageItems } from './LanguageItems'
-import type { Membership } from './membership'
+import { keepMembership, type Membership } from './membership'
 import type { WhyOut } from './Out'
+import { useLeaving } from './useLeaving'
+
+const LeadShare = lazy(() => import('./LeadShare'))
+const ScreenWorkshop = lazy(() => import('./ScreenWorkshop'))
 
 export interface GuestWorkshopProps {
   relayUrl: string
@@ -37,33 +42,33 @@ export function GuestWorkshop({ relayUrl, membership, onOut }: GuestWorkshopProp
       isHere = false
     }
   }, [relayUrl, membership])
-  return session ? <JoinedWorkshop session={session} onOut={onOut} /> : <PageOpening />
+  // A reload comes back as who one has become.
+  useEffect(() => {
+    if (!session) return
+    const keep = () => keepMembership({ ...membership, name: session.self.name, role: session.self.role })
+    return session.subscribe(keep)
+  }, [session, membership])
+  if (!session) return <PageOpening />
+  return membership.role === 'projector' ? (
+    <Suspense fallback={<PageOpening />}>
+      <ScreenWorkshop session={session} onOut={onOut} />
+    </Suspense>
+  ) : (
+    <JoinedWorkshop session={session} onOut={onOut} />
+  )
 }
-
-const lastSaveMs = 3000
 
 function JoinedWorkshop({ session, onOut }: { session: Session; onOut: (why: WhyOut) => void }) {
   const t = useText('guest')
   const [shown, goTo] = useShown('/page')
-  const state = useSaveState(session)
-  const [unsaved, setUnsaved] = useState(0)
-  const refused = state.kind === 'refused' ? state.name : null
-
-  useEffect(() => {
-    if (refused === 'removed' || refused === 'notAdmitted' || refused === 'noSuchRoom')
-      void session.leave().then(() => onOut(refused))
-  }, [refused, session, onOut])
-
-  const leave = async () => {
-    await session.leave()
-    onOut('left')
-  }
-  const askToLeave = async () => {
-    await session.whenSaved(lastSaveMs).catch(() => {})
-    const now = session.saveState()
-    if (now.kind === 'offline' && now.waiting > 0) setUnsaved(now.waiting)
-    else await leave()
-  }
+  const leaving = useLeaving(session, onOut)
+  const isLeading = leads(useSelf(session).role)
+  const share = (isInBar: boolean) =>
+    isLeading && (
+      <Suspense fallback={null}>
+        <LeadShare session={session} isInBar={isInBar} />
+      </Suspense>
+    )
 
   return (
     <>
@@ -79,19 +84,31 @@ function JoinedWorkshop({ session, onOut }: { session: Session; onOut: (why: Why
           </>
         }
         actions={
-          <Menu trigger={<IconButton label={t('language')} icon={<Languages />} />}>
-            <LanguageItems />
-          </Menu>
+          <>
+            <Menu trigger={<IconButton label={t('language')} icon={<Languages />} />}>
+              <LanguageItems />
+            </Menu>
+            {share(false)}
+          </>
         }
-        wayOut={<IconButton label={t('leave')} icon={<LogOut />} onPress={() => void askToLeave()} />}
+        phoneThing={share(true) || undefined}
+        wayOut={<IconButton label={t('leave')} icon={<LogOut />} onPress={leaving.askToLeave} />}
       />
       <ConfirmDialog
         title={t('unsaved.title')}
-        text={t('unsaved.text', { count: unsaved })}
+        text={t('unsaved.text', { count: leaving.asked?.kind === 'unsaved' ? leaving.asked.count : 0 })}
         confirmLabel={t('unsaved.leave')}
-        isOpen={unsaved > 0}
-        onOpenChange={() => setUnsaved(0)}
-        onConfirm={() => void leave()}
+        isOpen={leaving.asked?.kind === 'unsaved'}
+        onOpenChange={leaving.stay}
+        onConfirm={leaving.leave}
+      />
+      <ConfirmDialog
+        title={t('leads.title')}
+        text={t('leads.text')}
+        confirmLabel={t('leads.leave')}
+        isOpen={leaving.asked?.kind === 'leads'}
+        onOpenChange={leaving.stay}
+        onConfirm={leaving.leave}
       />
     </>
   )

@@ -7,9 +7,8 @@ import { Mark } from '../ui/Mark'
 import { TextField } from '../ui/TextField'
 import { useDocumentTitle } from '../ui/useDocumentTitle'
 import { Encryption } from './Encryption'
-import { join, plainCode } from './join'
+import { join, plainCode, type Entered } from './join'
 import { LanguageChoice } from './LanguageChoice'
-import type { Membership } from './membership'
 import css from './join.module.css'
 
 export interface JoinFormProps {
@@ -18,11 +17,11 @@ export interface JoinFormProps {
   secret: string | null
   /** The name used before, if any. */
   name: string
-  onJoined: (membership: Membership) => void
+  onEntered: (entered: Entered) => void
   onCheck: () => void
 }
 
-export function JoinForm({ relayUrl, secret, name: before, onJoined, onCheck }: JoinFormProps) {
+export function JoinForm({ relayUrl, secret, name: before, onEntered, onCheck }: JoinFormProps) {
   const t = useText('guest')
   const ui = useText('ui')
   useDocumentTitle(t('title'))
@@ -44,7 +43,7 @@ export function JoinForm({ relayUrl, secret, name: before, onJoined, onCheck }: 
     const answer = await join(relayUrl, { name: name.trim(), secret: byCode ? null : secret, code })
     setJoining(false)
     if (answer.ok) {
-      onJoined(answer.value)
+      onEntered(answer.value)
       return
     }
     setProblem(answer.kind)

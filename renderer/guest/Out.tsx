@@ -4,7 +4,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { useText } from '../ui/language'
 import css from './join.module.css'
 
-export type WhyOut = 'left' | 'removed' | 'notAdmitted' | 'noSuchRoom'
+export type WhyOut = 'left' | 'leads' | 'removed' | 'putOut' | 'notAdmitted' | 'noSuchRoom'
 
 export interface OutProps {
   why: WhyOut

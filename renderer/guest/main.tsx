@@ -14,7 +14,7 @@ async function start(): Promise<void> {
     platform.readPreferences(),
   ])
   setTheme(theme)
-  await startLanguage(language, ['ui', 'guest', 'workshop'])
+  await startLanguage(language, ['ui', 'guest', 'workshop', 'people'])
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <LanguageProvider>

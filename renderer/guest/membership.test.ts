@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { readSecret } from './membership'
+import { readLink } from './membership'
 
-test('a link carries its secret in the fragment', () => {
-  expect(readSecret('#join=aB3-_x')).toBe('aB3-_x')
-  expect(readSecret('#/page/abc')).toBeNull()
-  expect(readSecret('#join=')).toBeNull()
-  expect(readSecret('#join=a&b')).toBeNull()
+test('a link carries its secret in the fragment, and says whether it is for a screen', () => {
+  expect(readLink('#join=aB3-_x')).toEqual({ secret: 'aB3-_x', isForScreen: false })
+  expect(readLink('#screen=aB3-_x')).toEqual({ secret: 'aB3-_x', isForScreen: true })
+  for (const other of ['#/page/abc', '#join=', '#join=a&b', '#screens=a', ''])
+    expect(readLink(other)).toBeNull()
 })

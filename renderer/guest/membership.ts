@@ -35,7 +35,14 @@ export function forgetMembership(): void {
   }
 }
 
-/** The secret in a link's fragment (`#join=…`), or null. */
-export function readSecret(hash: string): string | null {
-  return /^#join=([A-Za-z0-9_-]{1,100})$/.exec(hash)?.[1] ?? null
+export interface JoinLink {
+  secret: string
+  /** For a screen in the room, which nobody sits at. */
+  isForScreen: boolean
+}
+
+/** What a link's fragment says (`#join=…`, `#screen=…`), or null. */
+export function readLink(hash: string): JoinLink | null {
+  const [, kind, secret] = /^#(join|screen)=([A-Za-z0-9_-]{1,100})$/.exec(hash) ?? []
+  return secret === undefined ? null : { secret, isForScreen: kind === 'screen' }
 }

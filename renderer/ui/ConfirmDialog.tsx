@@ -11,6 +11,8 @@ export interface ConfirmDialogProps {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   onConfirm: () => void
+  /** `primary` for what loses nothing. */
+  variant?: 'danger' | 'primary'
 }
 
 /** Asks before what can't be undone. Where an undo toast can do the job, use that instead. */
@@ -21,6 +23,7 @@ export function ConfirmDialog({
   isOpen,
   onOpenChange,
   onConfirm,
+  variant = 'danger',
 }: ConfirmDialogProps) {
   const t = useText('ui')
   return (
@@ -35,7 +38,7 @@ export function ConfirmDialog({
             {t('cancel')}
           </Button>
           <Button
-            variant="danger"
+            variant={variant}
             onPress={() => {
               onOpenChange(false)
               onConfirm()

@@ -1,7 +1,11 @@
-import { CornerDownRight } from 'lucide-react'
+import { CornerDownRight, Handshake } from 'lucide-react'
 import type { Page } from '../../shared/document/control'
+import type { Role } from '../../shared/relay/roles'
+import type { Session } from '../document/session'
 import { Button } from '../ui/Button'
 import { useText } from '../ui/language'
+import { usePersonActions } from './people/usePersonActions'
+import { useTakeover } from './people/useTakeover'
 import type { Here } from './whoIsHere'
 import css from './leaderLine.module.css'
 
@@ -12,17 +16,21 @@ export interface LeaderLineProps {
   leaderPageId: string | null
   currentId: string | null
   goTo: (pageId: string) => void
-  /** This person may only look. */
-  isObserver: boolean
+  session: Session
+  /** Of this person. */
+  role: Role
   /** False where the phone's bar has the way already. */
   hasButton: boolean
 }
 
 /** For guests: who leads, and the way to where they are. */
 export function LeaderLine(props: LeaderLineProps) {
-  const { people, pages, leaderPageId, currentId, goTo, isObserver, hasButton } = props
+  const { people, pages, leaderPageId, currentId, goTo, session, role, hasButton } = props
   const t = useText('workshop')
+  const words = useText('people')
   const leader = people.find((person) => person.role === 'facilitator')
+  const mayTake = useTakeover(session, role === 'coFacilitator' && !leader)
+  const actions = usePersonActions(session)
   const page = pages.find((each) => each.id === leaderPageId)
   const isElsewhere = page !== undefined && page.id !== currentId
   return (
@@ -37,11 +45,16 @@ export function LeaderLine(props: LeaderLineProps) {
               ? t('leader.leads', { name: leader.name })
               : t('leader.someoneLeads')
             : t('leader.away')}
-        {isObserver && ` ${t('leader.observer')}`}
+        {role === 'observer' && ` ${t('leader.observer')}`}
       </span>
       {isElsewhere && hasButton && (
         <Button size="small" icon={<CornerDownRight className={css.arrow} />} onPress={() => goTo(page.id)}>
           {t('leader.go')}
+        </Button>
+      )}
+      {mayTake && (
+        <Button size="small" icon={<Handshake />} onPress={() => actions.takeOver()}>
+          {words('takeOver.button')}
         </Button>
       )}
     </section>

@@ -1,9 +1,10 @@
-import { CalendarX2, CloudOff, Eye, TriangleAlert } from 'lucide-react'
+import { CalendarX2, CirclePause, CloudOff, Eye, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SaveState } from '../document/session'
 import { Button } from '../ui/Button'
 import { useFormat } from '../ui/format'
 import { useText } from '../ui/language'
+import { Notice } from './Notice'
 import css from './notices.module.css'
 
 export interface NoticesProps {
@@ -12,10 +13,12 @@ export interface NoticesProps {
   isNewer: boolean
   /** When the workshop is deleted if nobody changes anything. */
   endsAt: number | null
+  /** More of them. */
+  children?: ReactNode
 }
 
 /** Lines above the page, only while something is not as usual. */
-export function Notices({ state, isNewer, endsAt }: NoticesProps) {
+export function Notices({ state, isNewer, endsAt, children }: NoticesProps) {
   const t = useText('workshop')
   const format = useFormat()
   return (
@@ -25,6 +28,7 @@ export function Notices({ state, isNewer, endsAt }: NoticesProps) {
           {state.waiting > 0 ? t('offline.waiting', { count: state.waiting }) : t('offline.nothing')}
         </Notice>
       )}
+      {state.kind === 'held' && <Notice icon={<CirclePause />}>{t('held', { count: state.waiting })}</Notice>}
       {state.kind === 'refused' && (
         <Notice icon={<TriangleAlert />}>
           {t(`refused.${state.name}`)}
@@ -35,15 +39,7 @@ export function Notices({ state, isNewer, endsAt }: NoticesProps) {
       )}
       {endsAt !== null && <Notice icon={<CalendarX2 />}>{t('ending', { day: format.day(endsAt) })}</Notice>}
       {isNewer && <Notice icon={<Eye />}>{t('newer')}</Notice>}
-    </div>
-  )
-}
-
-function Notice({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <div className={css.notice}>
-      {icon}
-      <span className={css.words}>{children}</span>
+      {children}
     </div>
   )
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { renameSession, schemaVersion, showPage } from '../../shared/document/control'
-import { useFacts, usePages } from '../document/hooks'
+import { leads as roleLeads } from '../../shared/relay/roles'
+import { useFacts, usePages, useSelf } from '../document/hooks'
 import type { Room } from '../document/session'
 import { EmptyState } from '../ui/EmptyState'
 import { Hint } from '../ui/Hint'
@@ -10,15 +11,19 @@ import { useShortcuts } from '../ui/shortcuts'
 import { useDocumentTitle } from '../ui/useDocumentTitle'
 import { useRoominess } from '../ui/useMedia'
 import { LeaderLine } from './LeaderLine'
+import { LockNotice } from './LockNotice'
 import { Notices } from './Notices'
 import { LazyThread } from './LazyThread'
 import { PageFrame } from './PageFrame'
+import { PauseButton } from './PauseButton'
+import { useWaitingRoom } from './people/useWaitingRoom'
 import { PhoneBar } from './PhoneBar'
 import { SidePanel } from './SidePanel'
 import { threadPlace } from './threadPlace'
 import { TopBar } from './TopBar'
 import { useCalmSaveState } from './useCalmSaveState'
 import { useEnding } from './useEnding'
+import { useLockActions } from './useLockActions'
 import { usePlaceKeys } from './usePlaceKeys'
 import { useSides, type Side } from './useSides'
 import { useHere } from './whoIsHere'
@@ -26,8 +31,11 @@ import type { WorkshopProps } from './workshopProps'
 import { WorkshopTools } from './WorkshopTools'
 import css from './workshop.module.css'
 
+const WaitingNotice = lazy(() => import('./people/WaitingNotice'))
+
 export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
   const { session, control, pageId, focusOn, goTo, wayOut, actions, more, phoneThing } = props
+  const { role } = useSelf(session)
   const t = useText('workshop')
   const thread = useText('thread')
   const facts = useFacts(control)
@@ -38,7 +46,8 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
   const [sheet, setSheet] = useState<Side | null>(null)
   const endsAt = useEnding(session)
   const isNewer = facts.schemaVersion > schemaVersion
-  const leads = session.self.role === 'facilitator' && !isNewer
+  const leads = roleLeads(role) && !isNewer
+  const isFacilitator = role === 'facilitator' && !isNewer
   const isThread = pageId === threadPlace
   const page = isThread
     ? null
@@ -53,10 +62,13 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
   const main = useRef<HTMLElement>(null)
   useShortcuts(t('keys.place'), keys)
 
+  const locks = useLockActions(session)
+  const waiting = useWaitingRoom(session, roleLeads(role))
+
   // Where the leader goes, the room is.
   useEffect(() => {
-    if (leads && currentId !== null) showPage(control.doc, currentId)
-  }, [leads, currentId, control])
+    if (isFacilitator && currentId !== null) showPage(control.doc, currentId)
+  }, [isFacilitator, currentId, control])
   useEffect(() => control.awareness.setLocalStateField('page', currentId), [control, currentId])
   // A guest who is brought to a page stays there until they choose another.
   useEffect(() => {
@@ -71,7 +83,21 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
     setSheet(null)
     goTo(id, on)
   }
-  const panel = { session, control, pages, people, currentId, goTo: go, leads, roominess, isThread }
+  const panel = {
+    session,
+    control,
+    pages,
+    people,
+    currentId,
+    goTo: go,
+    leads,
+    role,
+    locks,
+    waiting,
+    takeLead: props.takeLead ?? null,
+    roominess,
+    isThread,
+  }
 
   return (
     <div className={css.workshop}>
@@ -89,23 +115,32 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
         wayOut={wayOut}
         actions={
           <>
+            {leads && <PauseButton locks={locks} />}
             <WorkshopTools session={session} pages={pages} currentId={currentId} title={facts.title} />
             {actions}
           </>
         }
       />
-      {session.self.role !== 'observer' && (
+      {role !== 'observer' && (
         <Hint id={leads ? 'leads' : 'joins'} text={t(leads ? 'hint.leads' : 'hint.joins')} />
       )}
-      <Notices state={state} isNewer={isNewer} endsAt={endsAt} />
-      {session.self.role !== 'facilitator' && (
+      <Notices state={state} isNewer={isNewer} endsAt={endsAt}>
+        <LockNotice locks={locks} pageId={currentId} leads={leads} />
+        {waiting.people.length > 0 && (
+          <Suspense fallback={null}>
+            <WaitingNotice waiting={waiting} show={() => showSide('people', true)} />
+          </Suspense>
+        )}
+      </Notices>
+      {role !== 'facilitator' && (
         <LeaderLine
           people={people}
           pages={pages}
           leaderPageId={facts.currentPage}
           currentId={currentId}
           goTo={go}
-          isObserver={session.self.role === 'observer'}
+          session={session}
+          role={role}
           hasButton={roominess !== 'phone'}
         />
       )}

@@ -2,6 +2,8 @@ import type { Page } from '../../shared/document/control'
 import { Button } from 'react-aria-components/Button'
 import { useText } from '../ui/language'
 import { PageIcon } from '../ui/PageIcon'
+import { LockMark } from './LockMark'
+import type { LockActions } from './useLockActions'
 import { WhoIsOnPage } from './WhoIsOnPage'
 import type { Here } from './whoIsHere'
 import css from './pageList.module.css'
@@ -11,10 +13,11 @@ export interface PageLinksProps {
   currentId: string | null
   people: readonly Here[]
   goTo: (pageId: string) => void
+  locks: LockActions
 }
 
 /** The pages, for those who don't change the list. */
-export function PageLinks({ pages, currentId, people, goTo }: PageLinksProps) {
+export function PageLinks({ pages, currentId, people, goTo, locks }: PageLinksProps) {
   const t = useText('workshop')
   return (
     <ul className={css.list} aria-label={t('pages.title')}>
@@ -29,6 +32,7 @@ export function PageLinks({ pages, currentId, people, goTo }: PageLinksProps) {
             <span className={css.title} dir="auto">
               {page.title}
             </span>
+            <LockMark isLocked={locks.isLocked(page.id)} />
             <WhoIsOnPage people={people} pageId={page.id} />
           </Button>
         </li>

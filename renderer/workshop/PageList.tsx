@@ -1,4 +1,14 @@
-import { ArrowDown, ArrowUp, Copy, Ellipsis, GripVertical, Pencil, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  Copy,
+  Ellipsis,
+  GripVertical,
+  Lock,
+  LockOpen,
+  Pencil,
+  Trash2,
+} from 'lucide-react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
@@ -10,7 +20,9 @@ import { Menu, MenuItem, MenuSeparator } from '../ui/Menu'
 import { PageIcon } from '../ui/PageIcon'
 import { RenameDialog } from '../ui/RenameDialog'
 import { AddPageMenu } from './AddPageMenu'
+import { LockMark } from './LockMark'
 import type { PageLinksProps } from './PageLinks'
+import type { LockActions } from './useLockActions'
 import type { PageActions } from './usePageActions'
 import { WhoIsOnPage } from './WhoIsOnPage'
 import css from './pageList.module.css'
@@ -20,7 +32,7 @@ export interface PageListProps extends PageLinksProps {
 }
 
 /** The pages, for who leads: order by dragging, by keys or from the menu; add, rename, copy, delete. */
-export function PageList({ pages, currentId, people, goTo, actions }: PageListProps) {
+export function PageList({ pages, currentId, people, goTo, locks, actions }: PageListProps) {
   const t = useText('workshop')
   const [renamed, setRenamed] = useState<Page | null>(null)
   const { dragAndDropHooks } = useDragAndDrop({
@@ -40,7 +52,7 @@ export function PageList({ pages, currentId, people, goTo, actions }: PageListPr
         aria-label={t('pages.title')}
         className={css.list!}
         items={pages}
-        dependencies={[people, pages]}
+        dependencies={[people, pages, locks]}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={currentId ? [currentId] : []}
@@ -61,8 +73,15 @@ export function PageList({ pages, currentId, people, goTo, actions }: PageListPr
             <span className={css.title} dir="auto">
               {page.title}
             </span>
+            <LockMark isLocked={locks.isLocked(page.id)} />
             <WhoIsOnPage people={people} pageId={page.id} />
-            <PageMenu page={page} pages={pages} actions={actions} onRename={() => setRenamed(page)} />
+            <PageMenu
+              page={page}
+              pages={pages}
+              locks={locks}
+              actions={actions}
+              onRename={() => setRenamed(page)}
+            />
           </GridListItem>
         )}
       </GridList>
@@ -88,11 +107,14 @@ const titleOf = (pages: readonly Page[], id: string) => pages.find((page) => pag
 interface PageMenuProps {
   page: Page
   pages: readonly Page[]
+  locks: LockActions
   actions: PageActions
   onRename: () => void
 }
 
-function PageMenu({ page, pages, actions, onRename }: PageMenuProps) {
+function PageMenu({ page, pages, locks, actions, onRename }: PageMenuProps) {
+  const words = useText('people')
+  const isLocked = locks.isLocked(page.id)
   const t = useText('workshop')
   const ui = useText('ui')
   const at = pages.findIndex((each) => each.id === page.id)
@@ -126,6 +148,13 @@ function PageMenu({ page, pages, actions, onRename }: PageMenuProps) {
       </MenuItem>
       <MenuItem icon={<Copy />} onAction={() => actions.duplicate(page)}>
         {t('pages.duplicate')}
+      </MenuItem>
+      <MenuItem
+        icon={isLocked ? <LockOpen /> : <Lock />}
+        {...(!isLocked && { description: words('lock.help') })}
+        onAction={() => locks.lock(page.id, !isLocked)}
+      >
+        {words(isLocked ? 'lock.end' : 'lock.begin')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Trash2 />} isDanger onAction={() => actions.putAway(page)}>

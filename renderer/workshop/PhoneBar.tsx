@@ -1,4 +1,4 @@
-import { CircleHelp, FileDown, LocateFixed } from 'lucide-react'
+import { CircleHelp, CirclePause, CirclePlay, FileDown, LocateFixed } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useText } from '../ui/language'
 import { MenuItem } from '../ui/Menu'
@@ -18,8 +18,22 @@ export interface PhoneBarProps extends PanelProps {
 
 /** The phone's bar: pages, people, one thing that matters, and the rest. */
 export function PhoneBar(props: PhoneBarProps) {
-  const { session, pages, people, currentId, goTo, title, leaderPageId, showSide, mainThing, more } = props
+  const {
+    session,
+    pages,
+    people,
+    currentId,
+    goTo,
+    title,
+    leaderPageId,
+    showSide,
+    mainThing,
+    more,
+    leads,
+    locks,
+  } = props
   const t = useText('workshop')
+  const words = useText('people')
   const [isExporting, setExporting] = useState(false)
   const [areKeysShown, showKeys] = useState(false)
   const isElsewhere = leaderPageId !== null && leaderPageId !== currentId
@@ -42,6 +56,14 @@ export function PhoneBar(props: PhoneBarProps) {
         more={
           <>
             {more}
+            {leads && (
+              <MenuItem
+                icon={locks.isPaused ? <CirclePlay /> : <CirclePause />}
+                onAction={() => locks.pause(!locks.isPaused)}
+              >
+                {words(locks.isPaused ? 'pause.end' : 'pause.button')}
+              </MenuItem>
+            )}
             <MenuItem icon={<FileDown />} onAction={() => setExporting(true)}>
               {t('export')}
             </MenuItem>

@@ -1,4 +1,4 @@
-import { CircleCheck, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CirclePause, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import type { SaveState } from '../document/session'
 import { useText } from '../ui/language'
 import css from './saveWords.module.css'
@@ -8,6 +8,7 @@ const icons = {
   saved: CircleCheck,
   saving: LoaderCircle,
   offline: CloudOff,
+  held: CirclePause,
   refused: TriangleAlert,
 }
 

@@ -1,10 +1,14 @@
 import type { Page } from '../../shared/document/control'
+import type { Role } from '../../shared/relay/roles'
+import type { Answer } from '../document/askRelay'
 import type { Room, Session } from '../document/session'
 import { useText } from '../ui/language'
 import { Sheet } from '../ui/Sheet'
 import { EditablePages } from './EditablePages'
 import { PageLinks } from './PageLinks'
+import type { Waiting } from './people/useWaitingRoom'
 import { PeoplePanel } from './PeoplePanel'
+import type { LockActions } from './useLockActions'
 import type { Side } from './useSides'
 import { ThreadLink } from './ThreadLink'
 import type { Here } from './whoIsHere'
@@ -19,6 +23,11 @@ export interface PanelProps {
   goTo: (pageId: string) => void
   /** May change the list of pages. */
   leads: boolean
+  /** Of this person. */
+  role: Role
+  locks: LockActions
+  waiting: Waiting
+  takeLead: (() => Promise<Answer<null>>) | null
   roominess: 'phone' | 'tablet' | 'wide'
   /** "How it hangs together" is shown, not a page. */
   isThread: boolean
@@ -26,11 +35,11 @@ export interface PanelProps {
 
 /** One side of the page: beside it where there is room, over it where there is not. */
 export function SidePanel(props: PanelProps & { side: Side; isOpen: boolean; onClose: () => void }) {
-  const { side, isOpen, onClose, roominess, pages, people } = props
+  const { side, isOpen, onClose, roominess } = props
   const t = useText('workshop')
   const content =
     side === 'people' ? (
-      <PeoplePanel people={people} pages={pages} />
+      <PeoplePanel {...props} />
     ) : (
       <>
         {props.leads ? <EditablePages {...props} /> : <PageLinks {...props} />}

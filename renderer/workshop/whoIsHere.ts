@@ -1,7 +1,7 @@
 // Who is here, one entry a person however many windows they have open.
 import { useMemo } from 'react'
 import type { Role } from '../../shared/relay/roles'
-import { usePresence } from '../document/hooks'
+import { usePresence, useSelf } from '../document/hooks'
 import type { Presence, Room, Session } from '../document/session'
 
 export interface Here {
@@ -15,7 +15,8 @@ export interface Here {
   isSelf: boolean
 }
 
-const rank: Record<Role, number> = {
+/** Who stands before whom in a list. */
+export const rank: Record<Role, number> = {
   facilitator: 0,
   coFacilitator: 1,
   participant: 2,
@@ -47,12 +48,12 @@ export function gatherHere(presences: readonly Presence[], selfId: string): Here
 /** Everybody here, oneself first. */
 export function useHere(session: Session, control: Room, pageId: string | null): Here[] {
   const presences = usePresence(control)
+  const self = useSelf(session)
   return useMemo(() => {
-    const { self } = session
     const own = presences.find((each) => each.memberId === self.memberId)
     return [
       { ...self, color: own?.color ?? '', pageId, isSelf: true },
       ...gatherHere(presences, self.memberId),
     ]
-  }, [presences, session, pageId])
+  }, [presences, self, pageId])
 }

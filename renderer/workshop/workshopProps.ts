@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Answer } from '../document/askRelay'
 import type { Session } from '../document/session'
 
 /** What a shell gives the workshop place. */
@@ -16,4 +17,6 @@ export interface WorkshopProps {
   more?: ReactNode
   /** The third thing in the phone's bar; without one it leads to the leader. */
   phoneThing?: ReactNode
+  /** Takes the lead back without asking anybody, where this computer keeps the workshop. */
+  takeLead?: () => Promise<Answer<null>>
 }

@@ -5,7 +5,16 @@ import * as Y from 'yjs'
 import { addNotes } from '../../shared/document/businessModel'
 import { joined } from '../../shared/relay/api'
 import { startDeskProgram, type RunningDesk } from './desk'
-import { createWorkshop, expectNote, goHome, goToPage, joinByLink, openDoor, writeNote } from './people'
+import {
+  createWorkshop,
+  expectNote,
+  goHome,
+  goToPage,
+  joinByLink,
+  makeLink,
+  openDoor,
+  writeNote,
+} from './people'
 
 let desk: RunningDesk
 test.beforeEach(async () => {
@@ -16,19 +25,13 @@ test.afterEach(async () => desk.end())
 test('an observer reads along but cannot write, even with a client of their own', async ({
   browser,
   page,
-  context,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await goHome(page, desk.address())
   await createWorkshop(page, 'Byns kök')
   await goToPage(page, 'Affärsmodell')
   await writeNote(page, 'Kanaler', 'Anslag i tvättstugan')
   await openDoor(page)
-  await page.getByRole('button', { name: /^Dela/ }).click()
-  await page.getByRole('button', { name: 'Länk för den som bara ska titta' }).click()
-  await expect(page.getByText('Länken för att titta är kopierad')).toBeVisible()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
-  await page.keyboard.press('Escape')
+  const link = await makeLink(page, 'Observatör')
 
   const observer = await joinByLink(browser, link, 'Funder')
   await goToPage(observer, 'Affärsmodell')

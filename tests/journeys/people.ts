@@ -43,6 +43,44 @@ export async function openDoor(page: Page): Promise<{ link: string; code: string
   return { link, code }
 }
 
+/** Whoever leads makes a link for one role, and gives it. The door is open. */
+export async function makeLink(page: Page, role: string): Promise<string> {
+  await page.getByRole('button', { name: /^Delas?$/ }).click()
+  const sharing = page.getByRole('dialog', { name: 'Dela i rummet' })
+  await sharing.getByRole('button', { name: 'Länkar för en roll' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Länkar för en roll' })
+  await dialog.getByRole('button', { name: /För vem/ }).click()
+  await page.getByRole('option', { name: new RegExp(`^${role}`) }).click()
+  await dialog.getByRole('button', { name: 'Skapa en länk' }).click()
+  const link = await dialog
+    .getByRole('region', { name: `Länk: ${role}` })
+    .locator('[data-qr]')
+    .getAttribute('data-qr')
+  if (!link) throw new Error('no link was made')
+  for (const each of [dialog, sharing]) {
+    await each.getByRole('button', { name: 'Stäng', exact: true }).click()
+    await expect(each).toBeHidden()
+  }
+  return link
+}
+
+/** Opens the list of people, where it is not open. */
+export async function showPeople(page: Page): Promise<void> {
+  const list = page.getByRole('list', { name: 'Deltagare' })
+  if (!(await list.isVisible())) await page.getByRole('banner').getByRole('button', { name: /person(er)? är här$/ }).click()
+  await expect(list).toBeVisible()
+}
+
+export const personMenu = (page: Page, name: string): Locator =>
+  page.getByRole('button', { name: `Vad du kan göra med ${name}`, exact: true })
+
+/** Whoever leads chooses in somebody's menu. */
+export async function choose(page: Page, name: string, item: string): Promise<void> {
+  await showPeople(page)
+  await personMenu(page, name).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
 /** A guest with a browser of their own follows the link and gives a name. */
 export async function joinByLink(
   browser: Browser,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { BlockKey } from '../../../shared/document/businessModel'
 import { IconButton } from '../../ui/IconButton'
 import { useText } from '../../ui/language'
+import { useOnScreen } from '../../ui/onScreen'
 import { Popover } from '../../ui/Popover'
 import { RadioGroup } from '../../ui/RadioGroup'
 import css from './block.module.css'
@@ -13,6 +14,7 @@ let lastReading: Reading = 'plain'
 
 /** What a block is for, in plain or in easy language, and questions to start from. */
 export function BlockHelp({ block }: { block: BlockKey }) {
+  const isOnScreen = useOnScreen()
   const t = useText('businessModel')
   const [reading, setReading] = useState<Reading>(lastReading)
   const title = t(`block.${block}.title`)
@@ -20,6 +22,7 @@ export function BlockHelp({ block }: { block: BlockKey }) {
     lastReading = next
     setReading(next)
   }
+  if (isOnScreen) return null
   return (
     <Popover
       label={t('help.open', { block: title })}

@@ -8,6 +8,7 @@ import { useUndoCommands } from '../../document/useUndoCommands'
 import { Button } from '../../ui/Button'
 import { fetchLater } from '../../ui/fetchLater'
 import { useText } from '../../ui/language'
+import { useOnScreen } from '../../ui/onScreen'
 import { checkBusinessModel, type Finding } from '../../../shared/businessModel/checkBusinessModel'
 import {
   blockKeys,
@@ -50,6 +51,7 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
   const view = useView(room, viewNotes)
   const notes = useRecords(view)
   const rights = useRights(room)
+  const isOnScreen = useOnScreen()
   const undo = useMemo(() => undoOf(room.doc, noteUndo), [room])
   const places = useMemo(() => followPlaces(room), [room])
   const teller = useMemo(() => openPlaceTeller<OwnPlace>(room), [room])
@@ -177,20 +179,27 @@ function BusinessModel({ session, room, pages, goTo, focusOn }: PageProps) {
   return (
     <CanvasContext value={canvas}>
       <NotesContext value={byBlock}>
-        <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
-          <Tools
-            undo={undo}
-            filter={filter}
-            setFilter={setFilter}
-            segments={segments}
-            shown={shown.length}
-            all={notes.length}
-            findings={findings}
-            textOfNote={(id) => view.record(id)?.text ?? ''}
-            show={showFinding}
-            showExample={() => setExampleOpen(true)}
-          />
-          {!rights.canWrite && (
+        <div
+          ref={root}
+          className={css.page}
+          data-narrow={isNarrow || undefined}
+          data-on-screen={isOnScreen || undefined}
+        >
+          {!isOnScreen && (
+            <Tools
+              undo={undo}
+              filter={filter}
+              setFilter={setFilter}
+              segments={segments}
+              shown={shown.length}
+              all={notes.length}
+              findings={findings}
+              textOfNote={(id) => view.record(id)?.text ?? ''}
+              show={showFinding}
+              showExample={() => setExampleOpen(true)}
+            />
+          )}
+          {!rights.canWrite && !isOnScreen && (
             <p className={css.message}>
               <Lock aria-hidden="true" />
               {t(`readOnly.${rights.reason ?? 'role'}`)}

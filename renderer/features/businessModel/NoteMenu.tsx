@@ -16,6 +16,7 @@ import { noteStates, type BusinessModelNote } from '../../../shared/document/bus
 import { noteColors } from '../../../shared/document/noteLook'
 import { IconButton } from '../../ui/IconButton'
 import { useText } from '../../ui/language'
+import { useOnScreen } from '../../ui/onScreen'
 import { LinkMenuItem } from '../../ui/links/LinkMenuItem'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/Menu'
 import { NoteSymbol } from '../../ui/NoteSymbol'
@@ -33,11 +34,13 @@ interface NoteMenuProps {
 
 /** Everything that can be done with one note; every drag has its equal here. */
 export function NoteMenu({ note, isFirst, isLast }: NoteMenuProps) {
+  const isOnScreen = useOnScreen()
   const t = useText('businessModel')
   const { layout, actions, canWrite, startEditing, showDetails, pages, goTo } = useCanvas()
   const name = note.text.trim().slice(0, 60) || t('note.empty')
   const kind = kindOfNote(note.block)
   const source = note.source && pages.find((page) => page.id === note.source?.page)
+  if (isOnScreen) return null
   return (
     <Menu
       label={t('note.menu', { note: name })}

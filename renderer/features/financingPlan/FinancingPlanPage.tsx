@@ -9,6 +9,7 @@ import { openPlaceTeller } from '../../document/placeTeller'
 import { useUndoCommands } from '../../document/useUndoCommands'
 import { fetchLater } from '../../ui/fetchLater'
 import { useText } from '../../ui/language'
+import { useOnScreen } from '../../ui/onScreen'
 import { planActions } from './planActions'
 import { PlanBody } from './PlanBody'
 import { PlanProvider } from './PlanProvider'
@@ -34,6 +35,7 @@ export default function FinancingPlanPage(props: PageProps) {
 function FinancingPlan({ room, page, focusOn }: PageProps) {
   const t = useText('financingPlan')
   const { canWrite, reason } = useRights(room)
+  const isOnScreen = useOnScreen()
   const plan = usePlan(room, page.createdAt)
   const computed = useFigures(plan.parts)
   const undo = useMemo(() => undoOf(room.doc, planUndo), [room])
@@ -65,13 +67,15 @@ function FinancingPlan({ room, page, focusOn }: PageProps) {
       tell={teller.tell}
     >
       <div ref={root} className={css.page}>
-        <Tools
-          scenario={scenario}
-          setScenario={setScenario}
-          showSettings={() => setShown('settings')}
-          showExample={showExample}
-        />
-        {!canWrite && (
+        {!isOnScreen && (
+          <Tools
+            scenario={scenario}
+            setScenario={setScenario}
+            showSettings={() => setShown('settings')}
+            showExample={showExample}
+          />
+        )}
+        {!canWrite && !isOnScreen && (
           <p className={css.message}>
             <Lock aria-hidden="true" />
             {t(`readOnly.${reason ?? 'role'}`)}

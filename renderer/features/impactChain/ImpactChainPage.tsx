@@ -6,6 +6,7 @@ import { openPlaceTeller } from '../../document/placeTeller'
 import { useUndoCommands } from '../../document/useUndoCommands'
 import { fetchLater } from '../../ui/fetchLater'
 import { useText } from '../../ui/language'
+import { useOnScreen } from '../../ui/onScreen'
 import { chainUndo } from '../../../shared/document/impactChain'
 import { purgeChain } from '../../../shared/document/impactChainEdit'
 import { undoOf } from '../../../shared/document/ownUndo'
@@ -43,6 +44,7 @@ export default function ImpactChainPage(props: PageProps) {
 function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
   const t = useText('impactChain')
   const { canWrite, reason } = useRights(room)
+  const isOnScreen = useOnScreen()
   const { data, now } = useChainData(room, page)
   const names = useNames()
   const [keepFacts] = useState(openFactsKeeper)
@@ -124,8 +126,10 @@ function ImpactChain({ room, page, pages, goTo, focusOn }: PageProps) {
     <ChainContext value={chain}>
       <ChainDataContext value={data}>
         <div ref={root} className={css.page} data-narrow={isNarrow || undefined}>
-          <Tools undo={undo} view={pointing.view} setView={pointing.setView} showExample={showExample} />
-          {!canWrite && (
+          {!isOnScreen && (
+            <Tools undo={undo} view={pointing.view} setView={pointing.setView} showExample={showExample} />
+          )}
+          {!canWrite && !isOnScreen && (
             <p className={css.message}>
               <Lock aria-hidden="true" />
               {t(`readOnly.${reason ?? 'role'}`)}

@@ -14,8 +14,10 @@ export interface Library {
   /** All workshops, archived and deleted ones too. */
   list(): Promise<Answer<SessionSummary[]>>
   create(session: NewSession): Promise<Answer<SessionSummary>>
-  /** A facilitator's token for the workshop, for who is called `name` there (may be empty). */
+  /** A token for who sits here and is called `name` there (may be empty): the facilitator's, unless they handed over. */
   open(id: string, name: string): Promise<Answer<string>>
+  /** Makes a member facilitator, as whoever keeps the workshop may. */
+  lead(id: string, memberId: string): Promise<Answer<null>>
   change(id: string, change: SessionChange): Promise<Answer<null>>
   duplicate(id: string): Promise<Answer<SessionSummary>>
   /** For good: nothing brings it back. */
@@ -39,6 +41,12 @@ export function connectLibrary(url: string, key: string): Library {
       })
       return answer.ok ? { ok: true, value: answer.value.token } : answer
     },
+    lead: (id, memberId) =>
+      tell(`${url}/api/sessions/${encodeURIComponent(id)}/handover`, {
+        method: 'POST',
+        bearer: key,
+        body: { memberId },
+      }),
     change: (id, body) => tell(one(id), { method: 'PATCH', bearer: key, body }),
     duplicate: (id) => ask(one(id, '/duplicate'), sessionSummary, { method: 'POST', bearer: key }),
     remove: (id) => tell(one(id), { method: 'DELETE', bearer: key }),

@@ -1,8 +1,10 @@
 import { Users } from 'lucide-react'
+import { leads } from '../../../shared/relay/roles'
+import { listMembers } from '../../document/people'
 import type { Session } from '../../document/session'
+import { useAsked } from '../../document/useAsked'
 import { useFormat } from '../../ui/format'
 import { useText } from '../../ui/language'
-import { useMembers } from './useMembers'
 import css from './share.module.css'
 
 const named = 12
@@ -11,7 +13,8 @@ const named = 12
 export function Joined({ session }: { session: Session }) {
   const t = useText('sharing')
   const format = useFormat()
-  const guests = useMembers(session).filter((member) => member.role !== 'facilitator' && member.here)
+  const { value: members } = useAsked(session, 'members', listMembers)
+  const guests = (members ?? []).filter(({ role, here }) => !leads(role) && role !== 'projector' && here)
   const names = guests.slice(0, named).map((member) => member.name)
   return (
     <div className={css.joined} role="status">

@@ -1,4 +1,5 @@
-import { Copy, DoorClosed, Eye } from 'lucide-react'
+import { Copy, DoorClosed, UserRoundPlus } from 'lucide-react'
+import { useState } from 'react'
 import type { Door } from '../../../shared/relay/api'
 import type { Session } from '../../document/session'
 import { Button } from '../../ui/Button'
@@ -6,8 +7,8 @@ import { copyText } from '../../ui/copyText'
 import { useText } from '../../ui/language'
 import { toast } from '../../ui/toast'
 import { groupCode, typedAddress } from './codeGroups'
-import { inviteObservers } from './doorClient'
 import { Encrypted } from './Encrypted'
+import { InvitesDialog } from './invites/InvitesDialog'
 import { Joined } from './Joined'
 import { LargeQr } from './LargeQr'
 import { NotWorking } from './NotWorking'
@@ -15,6 +16,7 @@ import { QrCode } from './QrCode'
 import { RoomAddress } from './RoomAddress'
 import { RoomNotices } from './RoomNotices'
 import { useDoorway } from './useDoorway'
+import { WaitingSwitch } from './WaitingSwitch'
 import css from './share.module.css'
 
 export interface OpenDoorProps {
@@ -30,6 +32,8 @@ export interface OpenDoorProps {
 export function OpenDoor({ session, door, close, isClosing, refresh }: OpenDoorProps) {
   const t = useText('sharing')
   const ui = useText('ui')
+  const invites = useText('invites')
+  const [isInviting, setInviting] = useState(false)
   const room = useText('doorway')
   const doorway = useDoorway(door, refresh)
   const localUrl = doorway.status?.localUrl
@@ -39,11 +43,6 @@ export function OpenDoor({ session, door, close, isClosing, refresh }: OpenDoorP
   const copy = async (text: string, done: string) => {
     if (await copyText(text)) toast({ kind: 'done', text: done })
     else toast({ kind: 'problem', text: t('notCopied', { link: text }) })
-  }
-  const copyObservers = async () => {
-    const link = await inviteObservers(session, address.shortUrl)
-    if (link.ok) await copy(link.value, t('copiedObservers'))
-    else toast({ kind: 'problem', text: ui(`problem.${link.kind}`) })
   }
 
   return (
@@ -78,13 +77,14 @@ export function OpenDoor({ session, door, close, isClosing, refresh }: OpenDoorP
           </p>
         </div>
         <Joined session={session} />
+        <WaitingSwitch session={session} />
         <RoomAddress doorway={doorway} />
         <div className={css.buttons}>
           <Button icon={<Copy />} onPress={() => void copy(address.url, t('copied'))}>
             {t('copy')}
           </Button>
-          <Button variant="quiet" icon={<Eye />} onPress={() => void copyObservers()}>
-            {t('copyObservers')}
+          <Button variant="quiet" icon={<UserRoundPlus />} onPress={() => setInviting(true)}>
+            {invites('button')}
           </Button>
         </div>
       </div>
@@ -101,6 +101,12 @@ export function OpenDoor({ session, door, close, isClosing, refresh }: OpenDoorP
           {t('close')}
         </Button>
       </div>
+      <InvitesDialog
+        session={session}
+        address={address.shortUrl}
+        isOpen={isInviting}
+        onOpenChange={setInviting}
+      />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { Spinner } from '../../ui/Spinner'
 import { Tabs } from '../../ui/Tabs'
 import { OpenDoor } from './OpenDoor'
 import type { DoorState } from './useDoor'
+import { WaitingSwitch } from './WaitingSwitch'
 import css from './share.module.css'
 
 export interface ShareDialogProps {
@@ -27,6 +28,7 @@ export default function ShareDialog({ session, door, online, isOpen, onOpenChang
   const [way, setWay] = useState<'room' | 'online'>('room')
   // What the open door says comes with the dialog: waiting for it later would take the focus away.
   useText('doorway')
+  useText('invites')
   const inRoom = (
     <>
       {door.problem && (
@@ -52,6 +54,7 @@ export default function ShareDialog({ session, door, online, isOpen, onOpenChang
               <li>{t('closed.step2')}</li>
               <li>{t('closed.step3')}</li>
             </ol>
+            <WaitingSwitch session={session} />
             <p className={css.quiet}>{t('whoSees')}</p>
             <Button
               variant="primary"

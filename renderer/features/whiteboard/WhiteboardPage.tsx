@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRights } from '../../document/hooks'
 import type { PageProps } from '../../document/page'
 import { useLanguage, useText } from '../../ui/language'
+import { useOnScreen } from '../../ui/onScreen'
 import { addPictures } from './addPictures'
 import { BoardChrome } from './BoardChrome'
 import { BoardMenu } from './BoardMenu'
@@ -18,6 +19,7 @@ import { focusShape } from './focusShape'
 import { mindFocus } from './mindFocus'
 import { insertInMiddle } from './insertInMiddle'
 import { shownShapeUtils } from './shownShapes'
+import { ScreenView } from './ScreenView'
 import { takeContent } from './takeContent'
 import { usePictureReport } from './usePictureReport'
 import { useOpenBoard, type OpenBoard } from './useOpenBoard'
@@ -60,6 +62,7 @@ function Board({ session, room, page, pages, goTo, focusOn, board }: PageProps &
   const t = useText('whiteboard')
   const language = useLanguage()
   const rights = useRights(room)
+  const isOnScreen = useOnScreen()
   const canWrite = rights.canWrite && !board.binding.isNewer
   const [editor, setEditor] = useState<Editor | null>(null)
   const report = usePictureReport(t)
@@ -125,16 +128,20 @@ function Board({ session, room, page, pages, goTo, focusOn, board }: PageProps &
         maxAssetSize={pictureBytes}
         onMount={onMount}
       >
-        <BoardChrome
-          session={session}
-          room={room}
-          page={page}
-          pages={pages}
-          goTo={goTo}
-          binding={board.binding}
-          canWrite={canWrite}
-          pickPictures={() => picker.current?.click()}
-        />
+        {isOnScreen ? (
+          <ScreenView room={room} />
+        ) : (
+          <BoardChrome
+            session={session}
+            room={room}
+            page={page}
+            pages={pages}
+            goTo={goTo}
+            binding={board.binding}
+            canWrite={canWrite}
+            pickPictures={() => picker.current?.click()}
+          />
+        )}
       </Tldraw>
       <input
         ref={picker}

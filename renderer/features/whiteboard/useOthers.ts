@@ -1,4 +1,5 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
+import type { Role } from '../../../shared/relay/roles'
 import { readPresence } from '../../document/presence'
 import type { Room } from '../../document/session'
 
@@ -6,6 +7,7 @@ export interface Other {
   clientId: number
   name: string
   color: string
+  role: Role
 }
 
 /** Who else has this board open. The same array while nobody comes or goes, however much cursors move. */
@@ -21,7 +23,7 @@ export function useOthers(room: Room): readonly Other[] {
   return useSyncExternalStore(subscribe, () => {
     const others = readPresence(room)
       .filter(({ state }) => typeof state.board === 'object' && state.board !== null)
-      .map(({ clientId, name, color }) => ({ clientId, name, color }))
+      .map(({ clientId, name, color, role }) => ({ clientId, name, color, role }))
     const words = JSON.stringify(others)
     if (words !== kept.current.words) kept.current = { words, others }
     return kept.current.others

@@ -1,6 +1,6 @@
 import { Share2 } from 'lucide-react'
-import { Button } from '../ui/Button'
-import { useText } from '../ui/language'
+import { Button } from '../../ui/Button'
+import { useText } from '../../ui/language'
 import css from './shareButton.module.css'
 
 export const ShareIcon = Share2
