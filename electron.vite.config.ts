@@ -154,8 +154,12 @@ export default defineConfig({
           advancedChunks: {
             groups: [
               { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|i18next)\//, priority: 2 },
-              { name: 'icons', test: /node_modules\/lucide-react\//, minShareCount: 3 },
-              { name: 'components', test: /renderer\/ui\/[A-Z]/, minShareCount: 6 },
+              { name: 'icons', test: /node_modules\/lucide-react\//, minShareCount: 2 },
+              {
+                name: 'components',
+                test: /renderer\/(?:ui|document)\/|node_modules\/(?:react-aria|react-stately)/,
+                minShareCount: 5,
+              },
             ],
           },
         },

@@ -1,7 +1,6 @@
 import { Avatar } from '../ui/Avatar'
 import { useText } from '../ui/language'
-import { nameOf } from './PeoplePanel'
-import type { Here } from './whoIsHere'
+import { nameOf, type Here } from './whoIsHere'
 import css from './avatarRow.module.css'
 
 const shown = 4

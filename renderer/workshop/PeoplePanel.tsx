@@ -12,7 +12,7 @@ import { gatherPeople, type Person } from './people/gatherPeople'
 import { OwnMenu } from './people/OwnMenu'
 import { usePersonActions } from './people/usePersonActions'
 import type { Waiting } from './people/useWaitingRoom'
-import type { Here } from './whoIsHere'
+import { nameOf, type Here } from './whoIsHere'
 import css from './peoplePanel.module.css'
 
 const PersonMenu = lazy(() => import('./people/PersonMenu'))
@@ -29,7 +29,14 @@ export interface PeoplePanelProps {
 }
 
 /** Who is here; for those who lead also who waits and who is away, and what can be done with each. */
-export function PeoplePanel({ session, role, people: here, pages, waiting, takeLead }: PeoplePanelProps) {
+export default function PeoplePanel({
+  session,
+  role,
+  people: here,
+  pages,
+  waiting,
+  takeLead,
+}: PeoplePanelProps) {
   const t = useText('workshop')
   const words = useText('people')
   const { value: members } = useAsked(session, 'members', leads(role) ? listMembers : null)
@@ -97,9 +104,4 @@ export function PeoplePanel({ session, role, people: here, pages, waiting, takeL
       )}
     </div>
   )
-}
-
-/** The person's name, or what they are where they have none. */
-export function nameOf(person: Pick<Here, 'name' | 'role'>, t: (key: string) => string): string {
-  return person.name || t(`role.${person.role}`)
 }

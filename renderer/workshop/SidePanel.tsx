@@ -2,17 +2,19 @@ import type { Page } from '../../shared/document/control'
 import type { Role } from '../../shared/relay/roles'
 import type { Answer } from '../document/askRelay'
 import type { Room, Session } from '../document/session'
+import { fetchLater } from '../ui/fetchLater'
 import { useText } from '../ui/language'
 import { Sheet } from '../ui/Sheet'
 import { EditablePages } from './EditablePages'
 import { PageLinks } from './PageLinks'
 import type { Waiting } from './people/useWaitingRoom'
-import { PeoplePanel } from './PeoplePanel'
 import type { LockActions } from './useLockActions'
 import type { Side } from './useSides'
 import { ThreadLink } from './ThreadLink'
 import type { Here } from './whoIsHere'
 import css from './sidePanel.module.css'
+
+const PeoplePanel = fetchLater('people', () => import('./PeoplePanel'))
 
 export interface PanelProps {
   session: Session

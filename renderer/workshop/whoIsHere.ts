@@ -57,3 +57,8 @@ export function useHere(session: Session, control: Room, pageId: string | null):
     ]
   }, [presences, self, pageId])
 }
+
+/** The person's name, or what they are where they have none. */
+export function nameOf(person: Pick<Here, 'name' | 'role'>, t: (key: string) => string): string {
+  return person.name || t(`role.${person.role}`)
+}

@@ -67,7 +67,11 @@ export async function makeLink(page: Page, role: string): Promise<string> {
 /** Opens the list of people, where it is not open. */
 export async function showPeople(page: Page): Promise<void> {
   const list = page.getByRole('list', { name: 'Deltagare' })
-  if (!(await list.isVisible())) await page.getByRole('banner').getByRole('button', { name: /person(er)? är här$/ }).click()
+  if (!(await list.isVisible()))
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /person(er)? är här$/ })
+      .click()
   await expect(list).toBeVisible()
 }
 

@@ -133,7 +133,7 @@ test('muted, renamed, made to lead, and removed', async ({ browser, page }) => {
 
   await choose(page, 'Amina C', 'Observatör')
   await expect(newNote(amina)).toHaveCount(0)
-  await page.getByRole('button', { name: 'Ångra' }).click()
+  await page.getByRole('region', { name: 'Meddelanden' }).getByRole('button', { name: 'Ångra' }).click()
   await expect(newNote(amina)).toBeVisible()
 
   await choose(page, 'Amina C', 'Ta bort ur workshoppen')
