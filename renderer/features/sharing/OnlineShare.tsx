@@ -94,7 +94,7 @@ function Ways({
           {t('linkForLeaders')}
         </Button>
         <Button icon={<Eye />} onPress={() => void copyFor('observer')}>
-          {sharing('copyObservers')}
+          {t('linkForObservers')}
         </Button>
         <Button
           icon={door ? <DoorClosed /> : <DoorOpen />}
