@@ -23,8 +23,16 @@ export function OrganisationForm({ client, platform, onChanged }: OrganisationFo
   const [problem, setProblem] = useState<OnlineProblem | null>(null)
   const [isBusy, setBusy] = useState(false)
   useEffect(() => {
-    void platform.readOrganisation().then(setKept)
-  }, [platform])
+    let isHere = true
+    void platform.readOrganisation().then((found) => {
+      if (!isHere) return
+      setKept(found)
+      onChanged?.(found)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [platform, onChanged])
 
   const change = (organisation: Organisation | null) => {
     setKept(organisation)
