@@ -23,6 +23,12 @@ export interface WorkshopResult {
 
 const steps = 60
 
+/** Somebody may not write, somewhere, from a moment (ms since 1970) on; and what was written all the same. */
+interface Stop {
+  from: number
+  marks: string[]
+}
+
 /** Throws what went wrong. Takes about two seconds. */
 export async function holdRandomWorkshop(seed: number, relays: Relays): Promise<WorkshopResult> {
   const random = randomOf(seed)
@@ -41,8 +47,14 @@ export async function holdRandomWorkshop(seed: number, relays: Relays): Promise<
   let edits = 0
   let refused = 0
   /** Who and what is stopped just now, each with what was written against it: nobody else may see that meanwhile. */
-  const lockedRooms = new Map<EditedRoom, string[]>()
-  const stoppedPeople = new Map<Admission, string[]>()
+  const lockedRooms = new Map<EditedRoom, Stop>()
+  const stoppedPeople = new Map<Admission, Stop>()
+  // The relay that is asked acts before it answers; the others hear of it within a second.
+  const holdsAfter = relays.urls.length > 1 ? 1000 : 0
+  const newStop = (): Stop => ({ from: Date.now() + holdsAfter, marks: [] })
+  const noteIn = (stop: Stop | undefined, mark: string) => {
+    if (stop && Date.now() >= stop.from) stop.marks.push(mark)
+  }
   const checkUnseen = (why: string, marks: readonly string[]) => {
     const leaked = marks.filter((mark) => pagesOf(leader).some((page) => marksIn(page.doc()).has(mark)))
     if (leaked.length > 0) throw new Error(`${why}, and yet others see ${leaked.join(', ')}`)
@@ -69,11 +81,11 @@ export async function holdRandomWorkshop(seed: number, relays: Relays): Promise<
     if (!name) return
     const had = lockedRooms.get(name)
     if (had) {
-      checkUnseen(`${name} is locked`, had)
+      checkUnseen(`${name} is locked`, had.marks)
       lockedRooms.delete(name)
     }
     await setLock(name, !had)
-    if (!had) lockedRooms.set(name, [])
+    if (!had) lockedRooms.set(name, newStop())
   }
   const setStanding = ({ self }: Admission, standing: { role?: Role; isMuted?: boolean }) =>
     ask('PATCH', `/api/sessions/${leader.sessionId}/members/${self.memberId}`, leader.token, standing)
@@ -81,12 +93,12 @@ export async function holdRandomWorkshop(seed: number, relays: Relays): Promise<
     const person = random.pick(people.filter((each) => each !== leader))!
     const had = stoppedPeople.get(person)
     if (had) {
-      checkUnseen('they may not write', had)
+      checkUnseen('they may not write', had.marks)
       stoppedPeople.delete(person)
       await setStanding(person, { role: 'participant', isMuted: false })
     } else {
       await setStanding(person, random.chance(0.5) ? { role: 'observer' } : { isMuted: true })
-      stoppedPeople.set(person, [])
+      stoppedPeople.set(person, newStop())
     }
   }
 
@@ -99,8 +111,8 @@ export async function holdRandomWorkshop(seed: number, relays: Relays): Promise<
         if (page.canWrite() || random.chance(0.05)) {
           const mark = page.edit(random)
           edits++
-          if (by !== leader) lockedRooms.get(page.name)?.push(mark)
-          stoppedPeople.get(by)?.push(mark)
+          if (by !== leader) noteIn(lockedRooms.get(page.name), mark)
+          noteIn(stoppedPeople.get(by), mark)
         }
       } else if (act < 78) page.setOnline(false)
       else if (act < 86) page.setOnline(true)
