@@ -9,6 +9,8 @@ import { untilRooms } from './untilRooms'
 
 const sessions = 5
 const roomsEach = 200
+/** One member may have only so many connections: the rooms of a session are shared out. */
+const membersEach = 5
 /** A quarter of the rooms at first, so that what the program loads once is not counted. */
 const shares = [0.25, 1]
 
@@ -20,9 +22,9 @@ async function measureSmallRooms(bench: Bench): Promise<Row[]> {
   return withServers([startOurs], async (relay: OurRelay) => {
     const urls: string[] = []
     for (let n = 0; n < sessions; n++) {
-      const { sessionId, tokens } = await relay.newSession(1)
+      const { sessionId, tokens } = await relay.newSession(membersEach)
       for (let room = 0; room < roomsEach; room++)
-        urls.push(relay.addressOf(sessionId, `page-room${room}`, tokens[0]!))
+        urls.push(relay.addressOf(sessionId, `page-room${room}`, tokens[room % membersEach]!))
     }
     bench.say('memory: rooms with one connection')
     const open = async (count: number) => {
