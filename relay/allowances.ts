@@ -12,6 +12,8 @@ export interface Allowance {
   readonly presence: Bucket
   /** Questions that are answered with much: sync step 1 and who is here. */
   readonly questions: Bucket
+  /** The member's connections. */
+  readonly connections: Set<{ unsent(): number }>
 }
 
 export interface Allowances {
@@ -48,5 +50,6 @@ function newAllowance(limits: Limits, share: number): Allowance {
     bytes: openBucket(limits.bytesPerSecond * share, limits.bytesBurst * share),
     presence: openBucket(limits.presenceBytesPerSecond * share, limits.presenceBytesPerSecond * 4 * share),
     questions: openBucket(limits.questionsPerSecond * share, limits.questionBurst * share),
+    connections: new Set(),
   }
 }

@@ -5,13 +5,16 @@ import type { WireFrame } from './wireFrame'
 
 /** Less (bytes) is not worth packing. */
 const worthDeflating = 1024
-/** So many different state vectors are remembered. */
-const mostRemembered = 64
+/** So many different state vectors are remembered, with answers of at most so many bytes. */
+const mostRemembered = { answers: 64, bytes: 128 * 1024, vector: 8 * 1024 }
 
 export interface Answers {
   /** The content; it shares its memory with the answer to those who have nothing. */
   readonly update: Uint8Array
-  /** What `update` says beyond `stateVector`, deflated where the peer takes that and it is worth it. */
+  /**
+   * What `update` says beyond `stateVector`, deflated where the peer takes that and it is worth it; all of `update` when
+   * that is not twice as much, because then it is shared with others.
+   */
   step2(stateVector: Uint8Array, takesDeflated: boolean): Promise<WireFrame>
 }
 
@@ -30,16 +33,21 @@ export function answerFrom(content: Uint8Array, merger: Merger): Answers {
     update = frame.message.subarray(frame.message.length - update.length)
     return Promise.resolve(frame)
   }
+  const difference = async (stateVector: Uint8Array, key: string): Promise<WireFrame> => {
+    const diff = await merger.run('diff', update, stateVector)
+    const isShort = diff.length < mostRemembered.bytes && stateVector.length < mostRemembered.vector
+    if (!isShort) made.delete(key)
+    return diff.length > mostRemembered.bytes && diff.length > update.length / 2
+      ? answerTo(nothing).plain
+      : step2Frame(diff)
+  }
   const answerTo = (stateVector: Uint8Array): Answer => {
     const key = Buffer.from(stateVector).toString('base64')
     let answer = made.get(key)
     if (!answer) {
-      const plain = isNothing(stateVector)
-        ? whole()
-        : merger.run('diff', update, stateVector).then(step2Frame)
-      answer = { plain }
-      if (made.size < mostRemembered) made.set(key, answer)
-      plain.catch(() => made.delete(key))
+      answer = { plain: isNothing(stateVector) ? whole() : difference(stateVector, key) }
+      if (made.size < mostRemembered.answers) made.set(key, answer)
+      answer.plain.catch(() => made.delete(key))
     }
     return answer
   }
@@ -67,6 +75,7 @@ export function answerFrom(content: Uint8Array, merger: Merger): Answers {
 }
 
 /** The state vector of a document that has nothing yet. */
+const nothing = new Uint8Array([0])
 function isNothing(stateVector: Uint8Array): boolean {
   return stateVector.length === 1 && stateVector[0] === 0
 }

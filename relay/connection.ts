@@ -191,6 +191,11 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       if (frames.length > 1) wire.uncork()
     },
     unsent: () => socket.bufferedAmount,
+    isBehind() {
+      let unsent = 0
+      for (const each of allowance.connections) unsent += each.unsent()
+      return unsent > limits.sendBufferBytes
+    },
     close(name) {
       if (closing) return
       closing = true
@@ -233,6 +238,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     },
     left() {
       closing = true
+      allowance.connections.delete(connection)
       writing.stop()
       large.stop()
       room.leave(connection)
@@ -258,6 +264,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     storageFailed: () => watch.storageFailed(room),
     close: (name) => connection.close(name),
   })
+  allowance.connections.add(connection)
   socket.on('pong', () => (heard = performance.now()))
   return connection
 }

@@ -18,6 +18,8 @@ export interface SoundUpdate {
   /** Nothing new and nothing deleted: it says nothing. */
   isEmpty: boolean
   brings: Known
+  /** Structs and deleted ranges in it. */
+  parts: number
 }
 
 /**
@@ -38,7 +40,7 @@ export function judgeUpdate(bytes: Uint8Array, known: Known, others?: OthersIds)
   if (isNothing(bytes))
     return {
       kind: 'sound',
-      update: { bytes: emptyUpdate, isEmpty: true, brings: knowNothing() },
+      update: { bytes: emptyUpdate, isEmpty: true, brings: knowNothing(), parts: 0 },
       isLacking: false,
     }
   const given = readUpdate(bytes)
@@ -50,7 +52,8 @@ export function judgeUpdate(bytes: Uint8Array, known: Known, others?: OthersIds)
   const { brings } = walk
   const isLacking = walk.isLacking || isDeletedMissing(outline, known.have, brings.have)
   const whole = isLacking ? cutOut(outline, walk, known.have) : outline.bytes
-  return { kind: 'sound', update: { bytes: whole, isEmpty: isNothing(whole), brings }, isLacking }
+  const parts = outline.structs.length / stride + outline.deleted.length / 3
+  return { kind: 'sound', update: { bytes: whole, isEmpty: isNothing(whole), brings, parts }, isLacking }
 }
 
 /** What a room's merged content brings. What still waits in it for missing parts is passed over. */

@@ -1,4 +1,4 @@
-// Gives merge work to a worker thread, or does it at once where it is so little that the way there costs more.
+// Gives merge work to worker threads, or does it at once where it is so little that the way there costs more.
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -10,69 +10,107 @@ import type { MergeAnswer, MergeOrder } from './mergeWorker'
 /** Work on fewer bytes than this is done where it stands: under a millisecond. */
 const littleBytes = 8 * 1024
 /** A job that takes longer (ms) is given up with its worker. */
-const patience = 60_000
-/** Without work for so long (ms) the worker ends: what it needed for a large room is given back. */
+const patience = 120_000
+/** When a job takes longer than this (ms), others get a second worker. */
+const secondAfter = 300
+/** Without work for so long (ms) a worker ends: what it needed for a large room is given back. */
 const idleFor = 3000
+/** A worker may hold so much (MB): a document takes many times its bytes. */
+const mostMegabytes = 1024
 
 export interface Merger {
-  /** Throws when the work fails or takes too long. */
+  /** Throws when the work fails; {@link WorkerLost} when the worker was lost over it. */
   run<T extends MergeTask>(task: T, ...input: Parameters<MergeTasks[T]>): Promise<ReturnType<MergeTasks[T]>>
   close(): Promise<void>
 }
 
+/** The work took too long, or more memory than it may. */
+export class WorkerLost extends Error {}
+
 interface Job {
+  order: MergeOrder
   resolve(output: unknown): void
   reject(error: Error): void
-  timer: ReturnType<typeof setTimeout>
+}
+interface Hand {
+  worker: Worker
+  job: Job | undefined
+  begunAt: number
+  timer?: ReturnType<typeof setTimeout>
 }
 
-export function startMerger(log: Logger): Merger {
-  const jobs = new Map<number, Job>()
-  let worker: Worker | undefined
+export function startMerger(log: Logger, mostMs = patience): Merger {
+  const hands = new Set<Hand>()
+  const waiting: Job[] = []
+  let helpTimer: ReturnType<typeof setTimeout> | undefined
   let nextId = 1
   let closed = false
-  let idle: ReturnType<typeof setTimeout> | undefined
   let hasWorked = false
   /** No worker ever answered: slow on this machine is better than not at all. */
   let isBroken = false
 
-  const endWorker = () => {
-    const gone = worker
-    worker = undefined
-    return gone?.terminate()
+  const dismiss = (hand: Hand, reason: Error) => {
+    if (!hands.delete(hand)) return
+    clearTimeout(hand.timer)
+    hand.job?.reject(reason)
+    void hand.worker.terminate()
+    giveOut()
   }
-  const dropWorker = (reason: Error) => {
-    void endWorker()
-    for (const job of jobs.values()) {
-      clearTimeout(job.timer)
-      job.reject(reason)
-    }
-    jobs.clear()
-  }
-  const ensureWorker = (): Worker => {
-    if (worker) return worker
-    const started = openWorker()
-    started.unref()
-    started.on('message', (answer: MergeAnswer) => {
+  const hire = (): Hand => {
+    const hand: Hand = { worker: openWorker(), job: undefined, begunAt: 0 }
+    hands.add(hand)
+    hand.worker.unref()
+    hand.worker.on('message', (answer: MergeAnswer) => {
       hasWorked = true
-      const job = jobs.get(answer.id)
-      if (!job) return
-      jobs.delete(answer.id)
-      clearTimeout(job.timer)
-      if (jobs.size === 0) idle = setTimeout(endWorker, idleFor).unref()
+      const { job } = hand
+      if (answer.id !== job?.order.id) return
+      hand.job = undefined
+      clearTimeout(hand.timer)
       if ('problem' in answer) job.reject(new Error(`merging failed: ${answer.problem}`))
       else job.resolve(answer.output)
+      giveOut()
+      if (!hand.job) hand.timer = setTimeout(() => dismiss(hand, new Error('idle')), idleFor).unref()
     })
-    const lost = (error: Error) => {
-      if (worker !== started) return
-      log.error({ reason: error.message }, 'merge worker lost')
+    const lost = (reason: string) => {
+      if (!hands.has(hand)) return
+      log.error({ reason }, 'merge worker lost')
       isBroken = !hasWorked
-      dropWorker(error)
+      dismiss(hand, new WorkerLost(reason))
     }
-    started.on('error', lost)
-    started.on('exit', (code) => lost(new Error(`merge worker left with ${code}`)))
-    worker = started
-    return started
+    hand.worker.on('error', (error: Error) => lost(error.message))
+    hand.worker.on('exit', (code) => lost(`it left with ${code}`))
+    return hand
+  }
+  const begin = (hand: Hand, job: Job) => {
+    clearTimeout(hand.timer)
+    hand.job = job
+    hand.begunAt = performance.now()
+    const giveUp = () => dismiss(hand, new WorkerLost(`${job.order.task} took too long`))
+    hand.timer = setTimeout(giveUp, mostMs).unref()
+    hand.worker.postMessage(job.order)
+  }
+  /** A worker for the next job: one that is free, the first, or a second when the first takes long. */
+  const findHand = (): Hand | undefined => {
+    const [first, second] = hands
+    if (!first) return hire()
+    if (!first.job) return first
+    if (second) return second.job ? undefined : second
+    const wait = first.begunAt + secondAfter - performance.now()
+    if (wait <= 0) return hire()
+    helpTimer ??= setTimeout(() => {
+      helpTimer = undefined
+      giveOut()
+    }, wait).unref()
+    return undefined
+  }
+  /** Gives what waits to whoever has nothing to do. */
+  const giveOut = () => {
+    if (isBroken) for (const job of waiting.splice(0)) job.reject(new Error('no worker starts'))
+    while (waiting.length > 0) {
+      const hand = findHand()
+      if (!hand) return
+      begin(hand, waiting.shift()!)
+    }
   }
 
   return {
@@ -84,11 +122,8 @@ export function startMerger(log: Logger): Merger {
       if (bytesOf(input) < littleBytes || isBroken) return doHere()
       if (closed) throw new Error('the merger is closed')
       const done = new Promise((resolve, reject) => {
-        const order: MergeOrder = { id: nextId++, task, input }
-        const timer = setTimeout(() => dropWorker(new Error(`${task} took too long`)), patience).unref()
-        clearTimeout(idle)
-        jobs.set(order.id, { resolve, reject, timer })
-        ensureWorker().postMessage(order)
+        waiting.push({ order: { id: nextId++, task, input }, resolve, reject })
+        giveOut()
       })
       try {
         return (await done) as ReturnType<MergeTasks[T]>
@@ -99,10 +134,11 @@ export function startMerger(log: Logger): Merger {
     },
     async close() {
       closed = true
-      clearTimeout(idle)
-      const ended = endWorker()
-      dropWorker(new Error('the merger is closed'))
-      await ended
+      const reason = new Error('the merger is closed')
+      for (const job of waiting.splice(0)) job.reject(reason)
+      const gone = [...hands].map(({ worker }) => worker)
+      for (const hand of hands) dismiss(hand, reason)
+      await Promise.all(gone.map((worker) => worker.terminate()))
     },
   }
 }
@@ -113,13 +149,14 @@ function bytesOf(input: readonly unknown[]): number {
 
 /** Beside this file from source; beside or above it in a bundle, whose chunks may lie in a folder of their own. */
 function openWorker(): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: mostMegabytes }
   for (const place of ['./mergeWorker.js', '../mergeWorker.js']) {
     const file = new URL(place, import.meta.url)
-    if (existsSync(fileURLToPath(file))) return new Worker(file, { execArgv: [] })
+    if (existsSync(fileURLToPath(file))) return new Worker(file, { execArgv: [], resourceLimits })
   }
   const source = fileURLToPath(new URL('./mergeWorker.ts', import.meta.url))
   const tsx = createRequire(import.meta.url).resolve('tsx/cjs/api')
   // tsx given as an option of a worker does nothing there; it has to be asked from inside.
   const start = `require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(source)})`
-  return new Worker(start, { eval: true, execArgv: [] })
+  return new Worker(start, { eval: true, execArgv: [], resourceLimits })
 }

@@ -13,12 +13,37 @@ export interface Merged {
   unusable: number[]
 }
 
+/** An honest update takes a tenth of this to apply, whatever is in it: pages would freeze for much longer. */
+export function isSlow(ms: number, update: Uint8Array): boolean {
+  return ms > 3000 * (1 + update.length / 2 ** 20)
+}
+
+/**
+ * Measures ms of work, at most: this thread's own time is not to be had, but it is less than what has passed, and less
+ * than what the whole process has worked.
+ */
+function startWatch(): () => number {
+  const begun = performance.now()
+  const cpu = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(cpu)
+    return Math.min(performance.now() - begun, (user + system) / 1000)
+  }
+}
+
 /**
  * Merges `updates` into one. They pass through a document that lives only for this, because it drops the content of
  * what was deleted, which merging bytes alone never does; what still waits for missing parts is kept.
+ * @param without places of updates that are known to be unusable.
+ * @param progress holds the place of the update that is being applied, and since when (seconds since 1970), for whoever
+ * has to give this up.
  */
-export function mergeRoom(updates: readonly Uint8Array[]): Merged {
-  const unusable = new Set<number>()
+export function mergeRoom(
+  updates: readonly Uint8Array[],
+  without: readonly number[] = [],
+  progress: Int32Array = new Int32Array(2),
+): Merged {
+  const unusable = new Set(without)
   for (;;) {
     const doc = new Y.Doc()
     const before = unusable.size
@@ -27,8 +52,13 @@ export function mergeRoom(updates: readonly Uint8Array[]): Merged {
         standIn(doc, update)
         continue
       }
+      Atomics.store(progress, 0, index)
+      Atomics.store(progress, 1, Math.floor(Date.now() / 1000))
+      const worked = startWatch()
       try {
         Y.applyUpdate(doc, update)
+        // What everybody has stays, however long it takes.
+        if (index > 0 && isSlow(worked(), update)) unusable.add(index)
       } catch {
         unusable.add(index)
       }
@@ -41,6 +71,12 @@ export function mergeRoom(updates: readonly Uint8Array[]): Merged {
     // A document that threw halfway may hold half an update: begin again without the culprits.
     doc.destroy()
   }
+}
+
+/** The same on bytes alone: it costs little whatever they say, and keeps the content of what was deleted. */
+export function mergeBytes(updates: readonly Uint8Array[]): Merged {
+  const update = Y.mergeUpdates([...updates])
+  return { update, stateVector: Y.encodeStateVectorFromUpdate(update), unusable: [] }
 }
 
 /**
@@ -74,6 +110,7 @@ export function deflateMessage(message: Uint8Array): Uint8Array {
 /** The work that a merge worker takes. */
 export const mergeTasks = {
   merge: mergeRoom,
+  mergeBytes,
   diff: diffRoom,
   deflate: deflateMessage,
   judge: judgeUpdate,

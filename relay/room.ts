@@ -26,6 +26,8 @@ export interface Peer {
   send(frames: readonly WireFrame[]): void
   /** Bytes that are not yet taken by the network. */
   unsent(): number
+  /** All connections of its member together leave much unread: what is sent to it alone would fill the memory. */
+  isBehind?(): boolean
   close(name: CloseName): void
 }
 
@@ -205,8 +207,10 @@ export function openRoom(needs: RoomNeeds): Room {
       // An uplink carries it in pieces: what builds on something must not come before it.
       if (peer.speaksFor) await content.whole()
       for (;;) {
-        const { upTo, step2 } = await content.answer(stateVector, peer.takesDeflated === true)
+        const vector = peer.isBehind?.() ? nothing : stateVector
+        const { upTo, step2 } = await content.answer(vector, peer.takesDeflated === true)
         if (!standings.has(peer)) return
+        if (vector !== nothing && peer.isBehind?.()) continue
         const head = content.head()
         const since = upTo === head ? undefined : content.since(upTo)
         if (upTo !== head && !since) continue

@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from './judgeUpdate'
 import { learn, type StateVector } from './known'
+import { mergeSafely } from './mergeSafely'
 import type { Merger } from './merger'
 import type { LogEntry, RoomLog, Storage } from './storage'
 import { encodeStateVector, joinUpdates } from './updates'
@@ -31,6 +32,9 @@ const largeFrame = 64 * 1024
 const untidyLog = 32
 /** A smaller base (bytes) is looked through where it is loaded, a larger one in the worker. */
 const littleBase = 256 * 1024
+/** An update of so many parts is merged soon (ms), to see that it takes no more to apply than it should. */
+const manyParts = 1000
+const lookSoon = 1000
 /** After a snapshot that could not be written, the next one is tried so much later (ms). */
 const tidyAgainAfter = 10_000
 
@@ -158,6 +162,8 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   let known = await survey()
   /** Something in the log is not as this relay would have taken it: merging shows whether it can be applied. */
   let isDoubtful = false
+  /** Applying the content takes more than the relay bears. */
+  let isTooMuch = false
   let listener: ContentListener | undefined
   /** What the listener is to be told when there is one. */
   let written: { author: string; brought: StateVector }[] = []
@@ -213,7 +219,11 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       base.covers = covers
       return
     }
-    const merged = await merger.run('merge', [base.answers.update, ...entries.map(({ update }) => update)])
+    const updates = [base.answers.update, ...entries.map(({ update }) => update)]
+    const merged = await mergeSafely(merger, updates, isTooMuch)
+    if (merged.onlyBytes && !isTooMuch)
+      log.error({ ...where }, 'content takes too much to apply; merged as bytes')
+    isTooMuch = merged.onlyBytes
     if (merged.unusable.includes(0)) throw new Error('the stored content cannot be applied')
     for (const index of merged.unusable) unusable.add(entries[index - 1]!.entry)
     if (merged.unusable.length > 0) {
@@ -287,6 +297,11 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       .finally(() => (tidying = undefined))
   }
 
+  let lookTimer: ReturnType<typeof setTimeout> | undefined
+  const look = () => {
+    lookTimer = undefined
+    merge().catch(() => {})
+  }
   /** Looks through in the worker what another relay accepted. */
   const learnLater = () => {
     isDoubtful = true
@@ -323,6 +338,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       const entry = newEntry(update.bytes, author)
       learn(known, update.brings)
       addToLog(entry, update.bytes, writer)
+      if (update.parts > manyParts) lookTimer ??= setTimeout(look, lookSoon).unref()
       return entry
     },
 
@@ -384,6 +400,9 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       if (logEntries > untidyLog || logBytes > longTail.bytes) await snapshot()
     },
 
-    close,
+    close() {
+      clearTimeout(lookTimer)
+      close()
+    },
   }
 }
