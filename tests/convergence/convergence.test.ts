@@ -17,7 +17,7 @@ const runs = shares.map((share, at) => ({ ...share, first: begun(at) }))
 
 test.each(runs)(
   '$count random workshops on relays that are killed under them: $relays',
-  { timeout: 3_600_000, retry: 0 },
+  { timeout: 3_600_000 },
   async ({ relays, count, first }) => {
     process.setMaxListeners(0)
     const seeds = Array.from({ length: count }, (_, at) => first + at)
