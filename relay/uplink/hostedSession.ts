@@ -1,4 +1,4 @@
-// What a desk asks of the hosted relay about one session: to make it, to come into it, its door and its invites.
+// What a desk asks of the hosted relay about one session: to make it, to come into it, its door.
 import { z } from 'zod'
 import {
   createdSession,
@@ -11,7 +11,7 @@ import {
 } from '../../shared/relay/api'
 import type { OnlineDoor, OnlineProblem } from '../../shared/relay/online'
 import { joinLink } from '../../shared/relay/onlineAddress'
-import { leads, type Role } from '../../shared/relay/roles'
+import { leads } from '../../shared/relay/roles'
 import { keyAnswer, uplinkToken } from '../../shared/relay/uplink'
 import { askHosted, tellHosted } from './askHosted'
 import type { HostedPlace } from './hostedSocket'
@@ -148,19 +148,4 @@ export function hostedDoor({ address, onlineId, token }: HostedPlace): HostedDoo
       return shut.ok ? null : { problem: problemOf(shut.kind, 'token') }
     },
   }
-}
-
-/** A link that lets in with `role`. */
-export async function inviteHosted(
-  { address, onlineId, token }: HostedPlace,
-  role: Role,
-): Promise<{ url: string } | Problem> {
-  const answer = await askHosted(
-    `${address}/api/sessions/${onlineId}/invites`,
-    z.object({ secret: z.string() }),
-    { method: 'POST', bearer: token, body: { role } },
-  )
-  return answer.ok
-    ? { url: joinLink(address, answer.value.secret) }
-    : { problem: problemOf(answer.kind, 'token') }
 }

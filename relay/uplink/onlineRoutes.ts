@@ -1,10 +1,9 @@
 // "Share online" for the facilitator's own page, whoever holds the key of this launch. Shapes: shared/relay/online.ts.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sessionId } from '../../shared/relay/api'
+import { inviteRequest, sessionId, waitingChoice, waitingSetting } from '../../shared/relay/api'
 import {
   newOrganisation,
   onlineDoorRequest,
-  onlineInvite,
   openOnline,
   startOnline,
   type OnlineProblem,
@@ -96,10 +95,30 @@ function addSharingRoutes(scope: FastifyInstance, { sessions }: Relay, uplinks: 
     const door = await uplinks.setDoor(idOf(request), body.data.open)
     return door === null ? reply.code(204).send() : answer(reply, door)
   })
-  scope.post(`${path}/invites`, async (request, reply) => {
-    const body = onlineInvite.safeParse(request.body)
+  scope.put(`${path}/waiting`, async (request, reply) => {
+    const body = waitingSetting.safeParse(request.body)
     if (!body.success) return refuse(reply, 'malformed')
-    return answer(reply, await uplinks.invite(idOf(request), body.data.role))
+    return answer(reply, await uplinks.rightsOf(idOf(request))?.switchWaiting(body.data.isOn))
+  })
+  for (const how of ['admit', 'refuse'] as const)
+    scope.post(`${path}/waiting/${how}`, async (request, reply) => {
+      const body = waitingChoice.safeParse(request.body)
+      if (!body.success) return refuse(reply, 'malformed')
+      return answer(reply, await uplinks.rightsOf(idOf(request))?.settleWaiting(body.data.ids, how))
+    })
+  scope.get(`${path}/invites`, async (request, reply) =>
+    answer(reply, await uplinks.rightsOf(idOf(request))?.listInvites()),
+  )
+  scope.post(`${path}/invites`, async (request, reply) => {
+    const body = inviteRequest.safeParse(request.body)
+    if (!body.success) return refuse(reply, 'malformed')
+    return answer(reply, await uplinks.rightsOf(idOf(request))?.invite(body.data))
+  })
+  scope.delete(`${path}/invites/:invite`, async (request, reply) => {
+    const { invite } = request.params as { invite: string }
+    if (!/^[0-9a-f]{64}$/.test(invite)) return refuse(reply, 'notFound')
+    const revoked = await uplinks.rightsOf(idOf(request))?.revokeInvite(invite)
+    return revoked === null ? reply.code(204).send() : answer(reply, revoked)
   })
   scope.post('/api/online/open', async (request, reply) => {
     const body = openOnline.safeParse(request.body)

@@ -1,10 +1,12 @@
 // One session that is shared online, as the facilitator's page is told of it: how it stands, its door there, its end.
 import type { Logger } from 'pino'
+import type { WaitingRoom } from '../../shared/relay/api'
 import type { OnlineDoor, OnlineSession, OnlineState } from '../../shared/relay/online'
 import type { Relay } from '../relay'
 import { endHosted } from './endHosted'
 import { alone, deskNaming, standingExchange } from './exchangeStanding'
-import { hostedDoor, inviteHosted, isProblem, type Problem } from './hostedSession'
+import { hostedRights, type HostedRights } from './hostedRights'
+import { hostedDoor, isProblem, type Problem } from './hostedSession'
 import type { KeptStanding } from './keepStanding'
 import { valueOf } from './standing'
 import type { UplinkTiming } from './timing'
@@ -17,8 +19,8 @@ export interface SharedSession {
   readonly uplink: Uplink
   show(): OnlineSession
   setDoor(open: boolean): Promise<OnlineDoor | null | Problem>
-  /** A link for one role. */
-  invite(role: 'coFacilitator' | 'participant' | 'observer'): Promise<{ url: string } | Problem>
+  /** What those who lead decide there. */
+  readonly rights: HostedRights
   /** Stops sharing: at once for the page, and there as soon as the hosted relay can be told. */
   stop(): Promise<void>
   /** Ends the line; it can be taken up again from the record. */
@@ -40,9 +42,15 @@ export function openShared(needs: SharedNeeds, record: UplinkRecord): SharedSess
   const { relay, standing, timing, log } = needs
   const { sessionId, ownerId } = record
   const hosted = hostedDoor(record)
+  const rights = hostedRights(record)
   let door: OnlineDoor | null = null
+  let waiting: WaitingRoom | null = null
   let isFinishing = false
 
+  const takeWaiting = (answer: WaitingRoom | Problem) => {
+    if (!isProblem(answer)) waiting = answer
+    return answer
+  }
   const keep = (change: Partial<UplinkRecord>) => {
     Object.assign(record, change)
     return keepUplink(relay.records, record)
@@ -81,6 +89,7 @@ export function openShared(needs: SharedNeeds, record: UplinkRecord): SharedSess
     async look() {
       const found = await hosted.read()
       if (!isProblem(found)) door = found
+      takeWaiting(await rights.readWaiting())
       void finish()
     },
   })
@@ -95,14 +104,19 @@ export function openShared(needs: SharedNeeds, record: UplinkRecord): SharedSess
     show() {
       const now = state()
       const isShut = now.kind === 'ended' || now.kind === 'stopping'
-      return { address: record.address, role: record.role, state: now, door: isShut ? null : door }
+      const { address, role } = record
+      return { address, role, state: now, door: isShut ? null : door, waiting: isShut ? null : waiting }
     },
     async setDoor(open) {
       const set = await hosted.set(open)
       if (!isProblem(set)) door = set
       return set
     },
-    invite: (role) => inviteHosted(record, role),
+    rights: {
+      ...rights,
+      switchWaiting: async (isOn) => takeWaiting(await rights.switchWaiting(isOn)),
+      settleWaiting: async (ids, how) => takeWaiting(await rights.settleWaiting(ids, how)),
+    },
     async stop() {
       if (record.ended) return needs.over()
       await keep({ isStopping: true })

@@ -6,6 +6,7 @@ import { readJoinLink } from '../../shared/relay/onlineAddress'
 import type { Library } from '../library/library'
 import type { Relay } from '../relay'
 import { keepEndings } from './endHosted'
+import type { HostedRights } from './hostedRights'
 import {
   createHosted,
   footingFor,
@@ -29,10 +30,8 @@ export interface Uplinks {
   /** Makes a session of this desk of the one that a co-facilitator's link leads to, or gives the one that is here. */
   open(asked: OpenOnline): Promise<OpenedOnline | Problem>
   setDoor(sessionId: string, open: boolean): Promise<OnlineDoor | null | Problem | undefined>
-  invite(
-    sessionId: string,
-    role: Parameters<SharedSession['invite']>[0],
-  ): Promise<{ url: string } | Problem | undefined>
+  /** What those who lead decide there; undefined while the session is not shared online. */
+  rightsOf(sessionId: string): HostedRights | undefined
   /** Stops sharing. What is online ends as soon as the hosted relay can be told. */
   stop(sessionId: string): Promise<void>
   /** Ends all lines; they are taken up again when the desk starts the next time. */
@@ -164,7 +163,7 @@ export async function keepUplinks(needs: UplinksNeeds): Promise<Uplinks> {
       return 'ticket' in came ? { state: 'waiting', ticket: came.ticket } : takeIn(address, came, asked)
     },
     setDoor: async (sessionId, isOpen) => shared.get(sessionId)?.setDoor(isOpen),
-    invite: async (sessionId, role) => shared.get(sessionId)?.invite(role),
+    rightsOf: (sessionId) => shared.get(sessionId)?.rights,
     stop: async (sessionId) => shared.get(sessionId)?.stop(),
     close() {
       endings.stop()

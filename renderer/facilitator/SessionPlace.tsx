@@ -5,6 +5,7 @@ import { OnlineWords } from '../features/sharing/OnlineWords'
 import { ShareButton, ShareIcon } from '../features/sharing/ShareButton'
 import { useDoor } from '../features/sharing/useDoor'
 import { useOnline } from '../features/sharing/useOnline'
+import { useWaitingOnline } from '../features/sharing/useWaitingOnline'
 import { useOnlineClient } from '../features/sharing/useOnlineClient'
 import { useMovedNotice } from '../features/sharing/useMovedNotice'
 import type { Library } from '../features/sessions/libraryClient'
@@ -77,6 +78,7 @@ function LedWorkshop({
   const online = useOnline(client, session.sessionId, readLeaderName)
   const self = useSelf(session)
   const isLeading = leads(self.role)
+  const waitingOnline = useWaitingOnline(online)
   const [isSharing, setSharing] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const share = useCallback(() => setSharing(true), [])
@@ -120,6 +122,7 @@ function LedWorkshop({
           isLeading ? <BarButton icon={<ShareIcon />} label={sharing('button')} onPress={share} /> : undefined
         }
         takeLead={takeLead}
+        {...(waitingOnline && { alsoWaiting: waitingOnline })}
       />
       {isSharing && isLeading && (
         <Suspense fallback={null}>

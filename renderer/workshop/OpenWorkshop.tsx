@@ -63,7 +63,7 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
   useShortcuts(t('keys.place'), keys)
 
   const locks = useLockActions(session)
-  const waiting = useWaitingRoom(session, roleLeads(role))
+  const waiting = useWaitingRoom(session, roleLeads(role), props.alsoWaiting)
 
   // Where the leader goes, the room is.
   useEffect(() => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '../document/askRelay'
+import type { Waiting } from './people/useWaitingRoom'
 import type { Session } from '../document/session'
 
 /** What a shell gives the workshop place. */
@@ -19,4 +20,6 @@ export interface WorkshopProps {
   phoneThing?: ReactNode
   /** Takes the lead back without asking anybody, where this computer keeps the workshop. */
   takeLead?: () => Promise<Answer<null>>
+  /** Those who wait elsewhere: at the organisation's relay. */
+  alsoWaiting?: Waiting
 }

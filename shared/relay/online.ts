@@ -1,6 +1,7 @@
 // "Share online": what the facilitator's page asks of its own desk, which alone talks to the organisation's relay.
 // All paths want the key of this launch. The organisation's key goes in and never comes out.
 import { z } from 'zod'
+import { invite, waitingRoom } from './api'
 import { roles } from './roles'
 
 /** How the organisation's key is kept: by the system's own means, hardly at all, or in a file of its owner's. */
@@ -80,6 +81,8 @@ export const onlineSession = z.object({
   role: z.enum(roles),
   state: onlineState,
   door: onlineDoor.nullable(),
+  /** Those who came online and wait to be let in; null while it is not known. */
+  waiting: waitingRoom.nullable(),
 })
 export type OnlineSession = z.infer<typeof onlineSession>
 
@@ -89,9 +92,12 @@ export const startOnline = z.object({ name: z.string().trim().max(60).default(''
 /** `PUT /api/online/sessions/:id/door` */
 export const onlineDoorRequest = z.object({ open: z.boolean() })
 
-/** `POST /api/online/sessions/:id/invites` → {@link onlineInvited}: a link for one role. */
-export const onlineInvite = z.object({ role: z.enum(['coFacilitator', 'participant', 'observer']) })
-export const onlineInvited = z.object({ url: z.url() })
+/** `PUT /api/online/sessions/:id/waiting` takes a `waitingSetting`, `POST …/waiting/admit` and `…/refuse` a `waitingChoice`. */
+
+/** `POST /api/online/sessions/:id/invites` takes an `inviteRequest`: a link for one role. `DELETE …/invites/:invite`. */
+export const onlineInvited = z.object({ id: z.string(), url: z.url() })
+/** `GET /api/online/sessions/:id/invites` */
+export const onlineInvites = z.object({ invites: z.array(invite) })
 
 /**
  * `POST /api/online/open`: a co-facilitator's link, as it was given. While somebody has to let one in, the answer says

@@ -1,4 +1,5 @@
-// Which addresses a desk may talk to: https, but for this very computer.
+// Which addresses a desk may talk to: https, but for this very computer. And links for joining.
+import type { Role } from './roles'
 
 /** The relay's base address without a slash at the end, or undefined for what is none. */
 export function readAddress(typed: string): string | undefined {
@@ -17,9 +18,9 @@ export function readJoinLink(typed: string): { address: string; secret: string }
   return { address: url.origin, secret }
 }
 
-/** A link for joining at `address`. */
-export function joinLink(address: string, secret: string): string {
-  return `${address}/#join=${secret}`
+/** A link for joining at `address`. A screen is let in without being asked for a name. */
+export function joinLink(address: string, secret: string, role?: Role): string {
+  return `${address.replace(/\/$/, '')}/#${role === 'projector' ? 'screen' : 'join'}=${secret}`
 }
 
 function parse(text: string): URL | undefined {

@@ -1,15 +1,18 @@
-import { Copy, DoorClosed, DoorOpen, Eye, Globe, Users } from 'lucide-react'
-import { useState } from 'react'
+import { Copy, DoorClosed, DoorOpen, Globe, UserRoundPlus } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import type { Organisation, OnlineSession } from '../../../shared/relay/online'
 import { Button } from '../../ui/Button'
 import { copyText } from '../../ui/copyText'
 import { useText } from '../../ui/language'
 import { toast } from '../../ui/toast'
 import { groupCode, typedAddress } from './codeGroups'
+import { invitesOnline } from './invites/inviteSource'
+import { InvitesDialog } from './invites/InvitesDialog'
 import { wordsFor } from './onlineWordsFor'
 import { OrganisationForm, type OrganisationFormProps } from './OrganisationForm'
 import { QrCode } from './QrCode'
 import type { Online } from './useOnline'
+import { WaitingRoomSwitch } from './WaitingSwitch'
 import css from './online.module.css'
 
 export interface OnlineShareProps extends Pick<OrganisationFormProps, 'client' | 'platform'> {
@@ -61,16 +64,15 @@ function Ways({
 }: Pick<OnlineShareProps, 'client' | 'sessionId' | 'online'> & { shared: OnlineSession }) {
   const t = useText('online')
   const sharing = useText('sharing')
+  const invites = useText('invites')
+  const [isInviting, setInviting] = useState(false)
   const { door } = shared
   const copy = async (text: string) => {
     if (await copyText(text)) toast({ kind: 'done', text: sharing('copied') })
     else toast({ kind: 'problem', text: sharing('notCopied', { link: text }) })
   }
-  const copyFor = async (role: 'coFacilitator' | 'observer') => {
-    const link = await client.invite(sessionId, role)
-    if (link.ok) await copy(link.value)
-    else toast({ kind: 'problem', text: t(`problem.${link.kind}`) })
-  }
+  const source = useMemo(() => invitesOnline(client, sessionId, t), [client, sessionId, t])
+
   return (
     <>
       {door && (
@@ -89,12 +91,12 @@ function Ways({
           </div>
         </div>
       )}
+      {shared.waiting && (
+        <WaitingRoomSwitch waiting={shared.waiting} change={online.switchWaiting} isBusy={online.isBusy} />
+      )}
       <div className={css.buttons}>
-        <Button icon={<Users />} onPress={() => void copyFor('coFacilitator')}>
-          {t('linkForLeaders')}
-        </Button>
-        <Button icon={<Eye />} onPress={() => void copyFor('observer')}>
-          {t('linkForObservers')}
+        <Button icon={<UserRoundPlus />} onPress={() => setInviting(true)}>
+          {invites('button')}
         </Button>
         <Button
           icon={door ? <DoorClosed /> : <DoorOpen />}
@@ -108,6 +110,7 @@ function Ways({
         </Button>
       </div>
       <p className={css.quiet}>{t(shared.role === 'facilitator' ? 'stopWhat' : 'stopOwn')}</p>
+      <InvitesDialog source={source} isOpen={isInviting} onOpenChange={setInviting} />
     </>
   )
 }

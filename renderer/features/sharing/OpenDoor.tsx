@@ -1,5 +1,5 @@
 import { Copy, DoorClosed, UserRoundPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Door } from '../../../shared/relay/api'
 import type { Session } from '../../document/session'
 import { Button } from '../../ui/Button'
@@ -8,6 +8,7 @@ import { useText } from '../../ui/language'
 import { toast } from '../../ui/toast'
 import { groupCode, typedAddress } from './codeGroups'
 import { Encrypted } from './Encrypted'
+import { invitesHere } from './invites/inviteSource'
 import { InvitesDialog } from './invites/InvitesDialog'
 import { Joined } from './Joined'
 import { LargeQr } from './LargeQr'
@@ -38,6 +39,8 @@ export function OpenDoor({ session, door, close, isClosing, refresh }: OpenDoorP
   const doorway = useDoorway(door, refresh)
   const localUrl = doorway.status?.localUrl
   const address = door.addresses[0]
+  const shortUrl = address?.shortUrl ?? ''
+  const source = useMemo(() => invitesHere(session, shortUrl, ui), [session, shortUrl, ui])
   if (!address) return <p className={css.problem}>{ui('problem.doorFailed')}</p>
 
   const copy = async (text: string, done: string) => {
@@ -101,12 +104,7 @@ export function OpenDoor({ session, door, close, isClosing, refresh }: OpenDoorP
           {t('close')}
         </Button>
       </div>
-      <InvitesDialog
-        session={session}
-        address={address.shortUrl}
-        isOpen={isInviting}
-        onOpenChange={setInviting}
-      />
+      <InvitesDialog source={source} isOpen={isInviting} onOpenChange={setInviting} />
     </div>
   )
 }

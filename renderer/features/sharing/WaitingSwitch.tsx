@@ -1,3 +1,4 @@
+import type { WaitingRoom } from '../../../shared/relay/api'
 import { readWaitingRoom, switchWaitingRoom } from '../../document/people'
 import type { Session } from '../../document/session'
 import { useAsked } from '../../document/useAsked'
@@ -5,9 +6,8 @@ import { useText } from '../../ui/language'
 import { Switch } from '../../ui/Switch'
 import { toast } from '../../ui/toast'
 
-/** Whether newcomers come in by themselves, or wait until somebody lets them in. */
+/** The waiting room of the session's own relay. */
 export function WaitingSwitch({ session }: { session: Session }) {
-  const t = useText('invites')
   const ui = useText('ui')
   const { value, take } = useAsked(session, 'waiting', readWaitingRoom)
   const change = async (isOn: boolean) => {
@@ -16,15 +16,25 @@ export function WaitingSwitch({ session }: { session: Session }) {
     if (!answer.ok) toast({ kind: 'problem', text: ui(`problem.${answer.kind}`) })
   }
   if (!value) return null
+  return <WaitingRoomSwitch waiting={value} change={(isOn) => void change(isOn)} isBusy={false} />
+}
+
+export interface WaitingRoomSwitchProps {
+  waiting: WaitingRoom
+  change: (isOn: boolean) => void
+  isBusy: boolean
+}
+
+/** Whether newcomers come in by themselves, or wait until somebody lets them in. */
+export function WaitingRoomSwitch({ waiting, change, isBusy }: WaitingRoomSwitchProps) {
+  const t = useText('invites')
+  const count = waiting.people.length
   return (
     <Switch
-      isSelected={value.isOn}
-      onChange={(isOn) => void change(isOn)}
-      description={
-        value.people.length > 0 && value.isOn
-          ? t('waiting.offLetsIn', { count: value.people.length })
-          : t('waiting.help')
-      }
+      isSelected={waiting.isOn}
+      isDisabled={isBusy}
+      onChange={change}
+      description={count > 0 && waiting.isOn ? t('waiting.offLetsIn', { count }) : t('waiting.help')}
     >
       {t('waiting.label')}
     </Switch>

@@ -1,8 +1,10 @@
 // Sharing online, asked of the desk with the key of this launch. The organisation's key only ever goes in.
 import { z } from 'zod'
+import { waitingRoom, type Invite, type InviteRequest, type WaitingRoom } from '../../../shared/relay/api'
 import {
   checkedOrganisation,
   onlineInvited,
+  onlineInvites,
   onlineProblems,
   onlineSession,
   openedOnline,
@@ -25,8 +27,17 @@ export interface OnlineClient {
   start(sessionId: string, name: string): Promise<OnlineAnswer<OnlineSession | null>>
   stop(sessionId: string): Promise<OnlineAnswer<null>>
   setDoor(sessionId: string, open: boolean): Promise<OnlineAnswer<null>>
+  /** Whether those who come online wait to be let in. */
+  switchWaiting(sessionId: string, isOn: boolean): Promise<OnlineAnswer<WaitingRoom>>
+  settleWaiting(
+    sessionId: string,
+    ids: readonly string[],
+    how: 'admit' | 'refuse',
+  ): Promise<OnlineAnswer<WaitingRoom>>
+  listInvites(sessionId: string): Promise<OnlineAnswer<Invite[]>>
   /** A link for one role. */
-  invite(sessionId: string, role: 'coFacilitator' | 'observer'): Promise<OnlineAnswer<string>>
+  invite(sessionId: string, wanted: InviteRequest): Promise<OnlineAnswer<string>>
+  revokeInvite(sessionId: string, id: string): Promise<OnlineAnswer<null>>
   /** Opens an online workshop by a co-facilitator's link. */
   open(asked: OpenOnline): Promise<OnlineAnswer<OpenedOnline>>
 }
@@ -70,10 +81,18 @@ export function connectOnline(url: string, key: string): OnlineClient {
     start: (sessionId, name) => ask('POST', at(sessionId), shown, { name }),
     stop: (sessionId) => ask('DELETE', at(sessionId), nothing),
     setDoor: (sessionId, open) => ask('PUT', at(sessionId, '/door'), nothing, { open }),
-    async invite(sessionId, role) {
-      const answer = await ask('POST', at(sessionId, '/invites'), as(onlineInvited), { role })
+    switchWaiting: (sessionId, isOn) => ask('PUT', at(sessionId, '/waiting'), as(waitingRoom), { isOn }),
+    settleWaiting: (sessionId, ids, how) =>
+      ask('POST', at(sessionId, `/waiting/${how}`), as(waitingRoom), { ids }),
+    async listInvites(sessionId) {
+      const answer = await ask('GET', at(sessionId, '/invites'), as(onlineInvites))
+      return answer.ok ? { ok: true, value: answer.value.invites } : answer
+    },
+    async invite(sessionId, wanted) {
+      const answer = await ask('POST', at(sessionId, '/invites'), as(onlineInvited), wanted)
       return answer.ok ? { ok: true, value: answer.value.url } : answer
     },
+    revokeInvite: (sessionId, id) => ask('DELETE', at(sessionId, `/invites/${id}`), nothing),
     open: (asked) => ask('POST', 'open', as(openedOnline), asked),
   }
 }

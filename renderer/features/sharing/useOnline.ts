@@ -12,6 +12,9 @@ export interface Online {
   start(): void
   stop(): void
   setDoor(open: boolean): void
+  switchWaiting(isOn: boolean): void
+  /** Lets in or refuses those who came online. */
+  settleWaiting(ids: readonly string[], how: 'admit' | 'refuse'): void
 }
 
 /** How the session stands online: asked again and again while it is shared. */
@@ -49,6 +52,10 @@ export function useOnline(client: OnlineClient | null, sessionId: string, name: 
     },
     [client, sessionId],
   )
+  const settleWaiting = useCallback(
+    (ids: readonly string[], how: 'admit' | 'refuse') => void run(client?.settleWaiting(sessionId, ids, how)),
+    [run, client, sessionId],
+  )
   return useMemo(
     () => ({
       shared,
@@ -57,7 +64,9 @@ export function useOnline(client: OnlineClient | null, sessionId: string, name: 
       start: () => void run(client?.start(sessionId, name())),
       stop: () => void run(client?.stop(sessionId)),
       setDoor: (open: boolean) => void run(client?.setDoor(sessionId, open)),
+      switchWaiting: (isOn: boolean) => void run(client?.switchWaiting(sessionId, isOn)),
+      settleWaiting,
     }),
-    [shared, isBusy, problem, run, client, sessionId, name],
+    [shared, isBusy, problem, run, client, sessionId, name, settleWaiting],
   )
 }

@@ -14,8 +14,8 @@ export interface Waiting {
 
 const nobody: WaitingRoom['people'] = []
 
-/** Who waits to be let in, for those who lead; nobody for others. */
-export function useWaitingRoom(session: Session, leads: boolean): Waiting {
+/** Who waits to be let in, here and elsewhere, for those who lead; nobody for others. */
+export function useWaitingRoom(session: Session, leads: boolean, elsewhere?: Waiting): Waiting {
   const ui = useText('ui')
   const { value, take } = useAsked(session, 'waiting', leads ? readWaitingRoom : null)
   return useMemo(() => {
@@ -24,10 +24,18 @@ export function useWaitingRoom(session: Session, leads: boolean): Waiting {
       take(answer)
       if (!answer.ok) toast({ kind: 'problem', text: ui(`problem.${answer.kind}`) })
     }
-    return {
-      people: value?.people ?? nobody,
-      admit: (ids) => void settle(ids, 'admit'),
-      refuse: (ids) => void settle(ids, 'refuse'),
+    const here = leads ? (value?.people ?? nobody) : nobody
+    const there = (leads && elsewhere?.people) || nobody
+    const each = (ids: readonly string[], how: 'admit' | 'refuse') => {
+      const own = here.filter(({ id }) => ids.includes(id)).map(({ id }) => id)
+      const others = there.filter(({ id }) => ids.includes(id)).map(({ id }) => id)
+      if (own.length > 0) void settle(own, how)
+      if (others.length > 0) elsewhere?.[how](others)
     }
-  }, [session, value, take, ui])
+    return {
+      people: [...here, ...there],
+      admit: (ids) => each(ids, 'admit'),
+      refuse: (ids) => each(ids, 'refuse'),
+    }
+  }, [session, leads, value, elsewhere, take, ui])
 }

@@ -1,12 +1,11 @@
 import { Link } from 'lucide-react'
 import { useState } from 'react'
 import type { Role } from '../../../../shared/relay/roles'
-import type { Session } from '../../../document/session'
 import { Button } from '../../../ui/Button'
 import { useText } from '../../../ui/language'
 import { Select } from '../../../ui/Select'
 import { toast } from '../../../ui/toast'
-import { makeInvite } from './inviteClient'
+import type { InviteSource } from './inviteSource'
 import { counts, requestOf, untils, type Count, type Until } from './limits'
 import css from './invites.module.css'
 
@@ -14,14 +13,13 @@ const offered = ['participant', 'observer', 'coFacilitator', 'projector'] as con
 export type Offered = (typeof offered)[number]
 
 export interface InviteFormProps {
-  session: Session
-  onMade: (role: Offered, secret: string) => void
+  source: InviteSource
+  onMade: (role: Offered, link: string) => void
 }
 
 /** For whom, how long and for how many: then there is a link. */
-export function InviteForm({ session, onMade }: InviteFormProps) {
+export function InviteForm({ source, onMade }: InviteFormProps) {
   const t = useText('invites')
-  const ui = useText('ui')
   const workshop = useText('workshop')
   const [role, setRole] = useState<Offered>('participant')
   const [until, setUntil] = useState<Until>('revoked')
@@ -37,10 +35,10 @@ export function InviteForm({ session, onMade }: InviteFormProps) {
   }
   const make = async () => {
     setMaking(true)
-    const answer = await makeInvite(session, requestOf(role, until, count, Date.now()))
+    const made = await source.make(requestOf(role, until, count, Date.now()))
     setMaking(false)
-    if (answer.ok) onMade(role, answer.value.secret)
-    else toast({ kind: 'problem', text: ui(`problem.${answer.kind}`) })
+    if (made.ok) onMade(role, made.value)
+    else toast({ kind: 'problem', text: made.sentence })
   }
 
   return (

@@ -1,7 +1,6 @@
 // Links to join with, made and taken back with the leader's token.
 import { z } from 'zod'
 import { invite, invited, type Invite, type InviteRequest } from '../../../../shared/relay/api'
-import type { Role } from '../../../../shared/relay/roles'
 import { ask, tell, type Answer } from '../../../document/askRelay'
 import { addressOf } from '../../../document/people'
 import type { Session } from '../../../document/session'
@@ -23,9 +22,4 @@ export function makeInvite(
 
 export function revokeInvite(session: Session, id: string): Promise<Answer<null>> {
   return tell(addressOf(session, `invites/${id}`), { method: 'DELETE', bearer: session.relay.token })
-}
-
-/** What is opened in a browser. A screen is let in without being asked for a name. @param address of the pages for guests. */
-export function linkOf(address: string, role: Role, secret: string): string {
-  return `${address.replace(/\/$/, '')}/#${role === 'projector' ? 'screen' : 'join'}=${secret}`
 }

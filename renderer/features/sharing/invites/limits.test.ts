@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { linkOf } from './inviteClient'
 import { requestOf } from './limits'
 
 const now = new Date(2026, 10, 24, 15, 30).getTime()
@@ -13,9 +12,4 @@ test('an invite for today is good until the day ends here, one for a week until 
 test('without limits nothing is said of them', () => {
   expect(requestOf('participant', 'revoked', 'any', now)).toEqual({ role: 'participant' })
   expect(requestOf('coFacilitator', 'revoked', '1', now)).toEqual({ role: 'coFacilitator', uses: 1 })
-})
-
-test('a screen has a link of its own', () => {
-  expect(linkOf('http://10.0.0.2:4747/', 'projector', 'abc')).toBe('http://10.0.0.2:4747/#screen=abc')
-  expect(linkOf('http://10.0.0.2:4747', 'observer', 'abc')).toBe('http://10.0.0.2:4747/#join=abc')
 })
