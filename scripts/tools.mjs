@@ -53,6 +53,7 @@ function missingPackages() {
   if (!findProgram(['redis-server'])) missing.push('redis-server')
   if (!findPostgres()) missing.push('postgresql')
   if (process.platform === 'linux' && !findProgram(['nginx', '/usr/sbin/nginx'])) missing.push('nginx-light')
+  if (process.platform === 'linux' && !findProgram(['ip', '/usr/sbin/ip'])) missing.push('iproute2')
   if (process.platform === 'linux' && !findProgram(['systemd-analyze'])) missing.push('systemd')
   return missing
 }

@@ -33,7 +33,7 @@ export default function ScreenJoin({ relayUrl, secret, onEntered }: ScreenJoinPr
       isHere = false
     }
     // The name is only what it is called: another language is no reason to come in again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [relayUrl, secret, tries])
 
   if (!problem) return <PageOpening />
