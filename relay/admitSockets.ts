@@ -77,7 +77,7 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     // An uplink has one for each room.
     const mostOfMember = member.isUplink ? limits.roomsPerSession + 10 : limits.connectionsPerMember
     if (connections.ofMember(member) >= mostOfMember) return refuse('tooMany')
-    if (!(await hasRoomFor(sessionId, name))) return refuse('tooMany')
+    if (!(await hasRoomFor(sessionId, name))) return refuse('tooManyRooms')
 
     const room = await hub.acquire(sessionId, name)
     const wants = { wantsAcks: query.get('acks') === '1', takesDeflated: query.get('deflate') === '1' }

@@ -4,19 +4,46 @@ import { storedAsset, type StoredAsset } from '../shared/relay/api'
 import type { Limits } from '../shared/relay/limits'
 import type { PictureFiles } from './pictureFiles'
 import { pictureType } from './pictureType'
-import type { Assets } from './relay'
+import { queueByKey } from './queueByKey'
+import type { Quotas } from './quotas'
+import type { AssetRefusal, Assets } from './relay'
 import type { Storage } from './storage'
 
 export interface AssetStore extends Assets {
   deleteAll(sessionId: string): Promise<void>
 }
 
-export function openAssets(files: PictureFiles, storage: Storage, limits: Limits): AssetStore {
+export interface AssetNeeds {
+  files: PictureFiles
+  storage: Storage
+  limits: Limits
+  quotas: Pick<Quotas, 'roomBytes'>
+}
+
+export function openAssets({ files, storage, limits, quotas }: AssetNeeds): AssetStore {
   const keyOf = (sessionId: string, sha256: string) => `asset!${sessionId}!${sha256}`
   const isHash = (sha256: string) => storedAsset.shape.sha256.safeParse(sha256).success
+  /** One after another in a session, so that several at once do not get past a quota together. */
+  const inTurn = queueByKey()
 
   const list = async (sessionId: string) =>
     (await storage.listRecords(`asset!${sessionId}`)).map(({ value }) => value as StoredAsset)
+  const fullFor = async (sessionId: string, more: number): Promise<AssetRefusal['kind'] | undefined> => {
+    const pictures = await list(sessionId)
+    const bytes = pictures.reduce((sum, each) => sum + each.bytes, more)
+    if (pictures.length >= limits.assetsPerSession || bytes > limits.assetBytesPerSession) return 'quota'
+    return (await quotas.roomBytes(sessionId)) + bytes > limits.sessionBytes ? 'sessionFull' : undefined
+  }
+  const keep = async (sessionId: string, asset: StoredAsset, bytes: Uint8Array) => {
+    const key = keyOf(sessionId, asset.sha256)
+    const known = (await storage.getRecord(key)) as StoredAsset | undefined
+    if (known) return known
+    const full = await fullFor(sessionId, bytes.length)
+    if (full) return { kind: full }
+    await files.write(sessionId, asset.sha256, bytes)
+    await storage.putRecords([{ key, value: asset }])
+    return asset
+  }
 
   return {
     async put(sessionId, bytes) {
@@ -24,13 +51,7 @@ export function openAssets(files: PictureFiles, storage: Storage, limits: Limits
       const type = pictureType(bytes)
       if (!type) return { kind: 'wrongType' }
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const known = (await storage.getRecord(keyOf(sessionId, sha256))) as StoredAsset | undefined
-      if (known) return known
-      if ((await list(sessionId)).length >= limits.assetsPerSession) return { kind: 'quota' }
-      await files.write(sessionId, sha256, bytes)
-      const asset: StoredAsset = { sha256, type, bytes: bytes.length }
-      await storage.putRecords([{ key: keyOf(sessionId, sha256), value: asset }])
-      return asset
+      return inTurn([sessionId], () => keep(sessionId, { sha256, type, bytes: bytes.length }, bytes))
     },
     async get(sessionId, sha256) {
       if (!isHash(sha256)) return undefined

@@ -3,6 +3,7 @@ import type { Changes } from './changes'
 import type { Connections } from './connections'
 import type { Locks } from './locks'
 import { faceOf, type Members } from './members'
+import type { Quotas } from './quotas'
 import type { RoomHub } from './roomHub'
 
 export interface FollowNeeds {
@@ -11,9 +12,10 @@ export interface FollowNeeds {
   hub: RoomHub
   locks: Locks
   members: Members
+  quotas: Quotas
 }
 
-export function followChanges({ changes, connections, hub, locks, members }: FollowNeeds): void {
+export function followChanges({ changes, connections, hub, locks, members, quotas }: FollowNeeds): void {
   const lockAnew = async (sessionId: string) => {
     for (const room of await hub.openIn(sessionId)) room.setLocked(await locks.of(sessionId, room.name))
   }
@@ -45,11 +47,12 @@ export function followChanges({ changes, connections, hub, locks, members }: Fol
       }
       case 'member':
         return readAnew(sessionId, change.memberId)
+      case 'pictures':
+        return quotas.picturesChanged(sessionId)
       case 'here':
       case 'waiting':
       case 'invites':
       case 'door':
-      case 'pictures':
         return
     }
   })

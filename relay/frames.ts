@@ -8,9 +8,11 @@ import {
   messageQueryAwareness,
   messageRights,
   messageSessionChanged,
+  messageShortages,
   messageSync,
   type RoomRights,
   type SessionTopic,
+  type Shortage,
 } from '../shared/relay/messages'
 import { frameOf, varUint, type WireFrame } from './wireFrame'
 
@@ -65,6 +67,9 @@ const jsonFrame = (type: number, value: unknown): WireFrame => {
 export const rightsFrame = (rights: RoomRights): WireFrame => jsonFrame(messageRights, rights)
 export const sessionChangedFrame = (topics: readonly SessionTopic[]): WireFrame =>
   jsonFrame(messageSessionChanged, topics)
+
+export const shortagesFrame = (shortages: readonly Shortage[]): WireFrame =>
+  jsonFrame(messageShortages, shortages)
 
 /** One client's presence as it stands in an awareness message; `json` is `null` for one who left. */
 export function presenceEntry(clientId: number, clock: number, json: string): Uint8Array {

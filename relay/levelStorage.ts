@@ -125,6 +125,16 @@ export async function openLevelStorage(dataDir: string, { mends = true } = {}): 
       }
     },
 
+    async weighRooms(sessionId) {
+      const weights = new Map<RoomName, number>()
+      for (const kind of ['snap', 'log'])
+        for await (const [key, { length }] of db.iterator(under(`${kind}!${sessionId}`))) {
+          const room = key.split('!', 3)[2] as RoomName
+          weights.set(room, (weights.get(room) ?? 0) + length)
+        }
+      return weights
+    },
+
     getRecord,
     putRecords: (records) =>
       inTurn(

@@ -12,6 +12,7 @@ import type { Client } from './clients'
 import type { Changes } from './changes'
 import type { PresenceClaim } from './frames'
 import type { Peer } from './room'
+import type { Full } from './quotas'
 import type { Records } from './storage'
 import type { KeptStanding, Naming } from './uplink/keepStanding'
 import type { Readiness } from './readiness'
@@ -221,12 +222,12 @@ export interface Seat {
   /** Sends the peer what the room has, as a sync step 1. */
   sendStep1(): void
   /** Takes an update in the order of calls; resolves when it is on disk, or is no update that may be kept. */
-  write(update: Uint8Array): Promise<'written' | 'malformed' | 'roomFull'>
+  write(update: Uint8Array): Promise<'written' | 'malformed' | Full>
   claimPresence(claims: readonly PresenceClaim[]): void
   leave(): void
 }
 
-export type AssetRefusal = { kind: 'wrongType' | 'tooLarge' | 'quota' }
+export type AssetRefusal = { kind: 'wrongType' | 'tooLarge' | 'quota' | 'sessionFull' }
 
 export interface Assets {
   /** Stores a picture; its type is judged by its first bytes. The same bytes twice are one asset. */

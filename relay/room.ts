@@ -5,10 +5,11 @@ import type { RoomRights } from '../shared/relay/messages'
 import { mayWrite, unlocked, type Locked, type Role, type RoomName } from '../shared/relay/roles'
 import { rememberClientIds } from './clientIds'
 import type { Committer } from './committer'
-import { awarenessFrame, rightsFrame, step1Frame, type PresenceClaim } from './frames'
+import { awarenessFrame, rightsFrame, shortagesFrame, step1Frame, type PresenceClaim } from './frames'
 import type { SoundUpdate, Verdict } from './judgeUpdate'
 import type { Neighbour, Neighbours } from './neighbours'
 import { trackPresence, type Face, type PresenceChange, type SpeaksFor } from './presence'
+import type { Full, Quotas } from './quotas'
 import type { RoomContent } from './roomContent'
 import type { WireFrame } from './wireFrame'
 
@@ -52,7 +53,8 @@ export interface Room {
   setFace(peer: Peer, face: Face): void
   /** Since when the peer may not write (ms, monotonic); minus infinity for those who never might. */
   stoppedSince(peer: Peer): number
-  hasSpaceFor(bytes: number): boolean
+  /** What stands against taking `update` into the room. Where only something is deleted, a little more fits. */
+  fullFor(update: SoundUpdate): Full | undefined
   /** Judges what `peer` wants to write; `then` is called in the moment in which the verdict holds. */
   judge(
     peer: Peer | undefined,
@@ -92,6 +94,7 @@ export interface RoomNeeds {
   content: RoomContent
   committer: Committer
   limits: Limits
+  quotas: Quotas
   locked: Locked
   neighbours: Neighbours | undefined
 }
@@ -111,6 +114,8 @@ interface Standing {
 const largeUpdate = 128 * 1024
 /** The state vector of a document without anything. */
 const nothing = new Uint8Array([0])
+/** Beyond a quota there is so much (bytes) for deleting, which makes the room smaller. */
+const roomForDeleting = 256 * 1024
 /** While so many slow readers wait, they are looked at this often (ms). */
 const slowReaderLook = 100
 /** So many ticks may come early as long as no more than one in `tickMs` come on the whole: few edits never wait. */
@@ -172,6 +177,7 @@ export function openRoom(needs: RoomNeeds): Room {
       if (frames.length > 0) peer.send(frames)
     }
     content.markSent(content.head())
+    quota.count(content.size())
     if (someAreSlow && !timer) timer = setTimeout(tick, slowReaderLook)
   }
   const updatesFor = (peer: Peer, standing: Standing): WireFrame[] => {
@@ -246,6 +252,17 @@ export function openRoom(needs: RoomNeeds): Room {
     if (mayWrite(role, needs.name, locked)) return { canWrite: true }
     return { canWrite: false, reason: locked.session ? 'paused' : 'locked' }
   }
+  const tellShortages = () => {
+    for (const peer of standings.keys())
+      if (peer.wantsAcks && rightsOf(peer).canWrite) peer.send([shortagesFrame(quota.shortages())])
+  }
+  const quota = needs.quotas.openRoom(needs.sessionId, needs.name, tellShortages)
+  quota.count(content.size())
+  /** Where little is left of something, those who may write are told so at once. */
+  const addShortages = (frames: WireFrame[], peer: Peer) => {
+    const shortages = quota.shortages()
+    if (peer.wantsAcks && shortages.length > 0) frames.push(shortagesFrame(shortages))
+  }
   const tellRights = (peer: Peer, had: RoomRights) => {
     const has = rightsOf(peer)
     if (has.canWrite === had.canWrite && has.reason === had.reason) return
@@ -253,7 +270,10 @@ export function openRoom(needs: RoomNeeds): Room {
     if (standing && had.canWrite) standing.stoppedAt = performance.now()
     const frames = peer.wantsAcks ? [rightsFrame(has)] : []
     // What was written meanwhile and dropped comes with the answer to this.
-    if (has.canWrite && !had.canWrite) frames.push(step1Frame(content.stateVector()))
+    if (has.canWrite && !had.canWrite) {
+      frames.push(step1Frame(content.stateVector()))
+      addShortages(frames, peer)
+    }
     if (frames.length > 0) peer.send(frames)
   }
 
@@ -269,7 +289,10 @@ export function openRoom(needs: RoomNeeds): Room {
       const frames: WireFrame[] = []
       if (peer.wantsAcks) frames.push(rightsFrame(rights))
       // Who may not write is not asked for what the room lacks: a stock client would answer with a write.
-      if (rights.canWrite) frames.push(step1Frame(content.stateVector()))
+      if (rights.canWrite) {
+        frames.push(step1Frame(content.stateVector()))
+        addShortages(frames, peer)
+      }
       const others = presence.othersOf(peer)
       if (others.length > 0) frames.push(awarenessFrame(others))
       if (frames.length > 0) peer.send(frames)
@@ -301,7 +324,13 @@ export function openRoom(needs: RoomNeeds): Room {
       if (presence.hasChanges()) schedule()
     },
     stoppedSince: (peer) => standings.get(peer)?.stoppedAt ?? -Infinity,
-    hasSpaceFor: (bytes) => content.size() + bytes <= limits.roomBytes,
+    fullFor({ bytes, brings }) {
+      const onlyDeletes = brings.have.size === 0
+      const full = quota.stops(content.size(), bytes.length - (onlyDeletes ? roomForDeleting : 0))
+      // What was deleted since the last merge still counts: after it there may be room.
+      if (full) content.whole().catch(() => {})
+      return full
+    },
     judge(peer, update, then) {
       if (update.length < largeUpdate) return void then(content.judge(update, othersOf(peer)))
       return content.judgeElsewhere(update, othersOf(peer), then)
@@ -341,6 +370,7 @@ export function openRoom(needs: RoomNeeds): Room {
       stopped = true
       clearTimeout(timer)
       content.close()
+      quota.close()
       neighbours?.close()
     },
   }

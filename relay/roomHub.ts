@@ -5,6 +5,7 @@ import type { Locked, RoomName } from '../shared/relay/roles'
 import type { Committer } from './committer'
 import type { Merger } from './merger'
 import type { Neighbours } from './neighbours'
+import type { Quotas } from './quotas'
 import { openRoom, type Room } from './room'
 import { loadContent } from './roomContent'
 import type { Storage } from './storage'
@@ -43,6 +44,7 @@ export interface HubNeeds {
   log: Logger
   lockedIn(sessionId: string, room: RoomName): Promise<Locked>
   /** Other relays that serve the same sessions. */
+  quotas: Quotas
   neighbours?: Neighbours | undefined
 }
 
@@ -56,12 +58,12 @@ export function openHub(needs: HubNeeds): RoomHub {
       needs.committer.commit([], (error) => (error ? reject(error) : resolve()))
     })
   const load = async (sessionId: string, name: RoomName): Promise<Room> => {
-    const { storage, merger, log, committer, limits, neighbours } = needs
+    const { storage, merger, log, committer, limits, quotas, neighbours } = needs
     const [content, locked] = await Promise.all([
       loadContent({ sessionId, room: name, storage, merger, log, settled }),
       needs.lockedIn(sessionId, name),
     ])
-    return openRoom({ sessionId, name, content, committer, limits, locked, neighbours })
+    return openRoom({ sessionId, name, content, committer, limits, quotas, locked, neighbours })
   }
   const giveBack = async (key: string, entry: Held) => {
     const room = await entry.room

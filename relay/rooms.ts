@@ -1,4 +1,5 @@
 // Rooms for the program around the relay: the library reads and writes them like one more, trusted, client.
+import { sentenceOf } from '../shared/relay/closeCodes'
 import { isRoomName } from '../shared/relay/roles'
 import type { Verdict } from './judgeUpdate'
 import type { Merger } from './merger'
@@ -39,8 +40,8 @@ export function serveRooms(needs: RoomsNeeds): Rooms {
             if (verdict.kind === 'refused') return reject(new Error('Yjs cannot decode this update'))
             if (verdict.isLacking) return reject(new Error('the room lacks what this update builds on'))
             if (verdict.update.isEmpty) return resolve()
-            if (!room.hasSpaceFor(update.length))
-              return reject(new Error('the room has reached its size limit'))
+            const full = room.fullFor(verdict.update)
+            if (full) return reject(new Error(sentenceOf(full)))
             room.accept(verdict.update, undefined, settled)
           }
           room.judge(undefined, new Uint8Array(update), take)?.catch(reject)

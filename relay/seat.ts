@@ -1,6 +1,7 @@
 // A place in a room for the program around the relay: what a socket is for a page, without one.
 import { step1Frame } from './frames'
 import type { Verdict } from './judgeUpdate'
+import type { Full } from './quotas'
 import type { Seat } from './relay'
 import type { Peer, Room } from './room'
 import type { RoomHub } from './roomHub'
@@ -13,7 +14,7 @@ export interface SeatNeeds {
 /** So many updates that build on what is still to come are kept. */
 const mostHeld = 200
 
-type Accepted = { outcome: 'malformed' | 'roomFull' } | { outcome: 'written'; settled: Promise<void> }
+type Accepted = { outcome: 'malformed' | Full } | { outcome: 'written'; settled: Promise<void> }
 
 /** Joins `peer` to `room`, which was acquired for it; `leave` releases it. */
 export function takeSeat(room: Room, peer: Peer, { hub, storageFailed }: SeatNeeds): Seat {
@@ -30,7 +31,8 @@ export function takeSeat(room: Room, peer: Peer, { hub, storageFailed }: SeatNee
     if (hasLeft) throw new Error('the seat was left')
     if (verdict.kind === 'refused') return { outcome: 'malformed' }
     const sound = verdict.update
-    if (!sound.isEmpty && !room.hasSpaceFor(sound.bytes.length)) return { outcome: 'roomFull' }
+    const full = sound.isEmpty ? undefined : room.fullFor(sound)
+    if (full) return { outcome: full }
     if (verdict.isLacking) held.push(update)
     if (sound.isEmpty) return { outcome: 'written', settled: settle((done) => room.whenSettled(done)) }
     return { outcome: 'written', settled: settle((done) => room.accept(sound, peer, done)) }

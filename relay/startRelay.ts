@@ -36,6 +36,7 @@ import { startMerger } from './merger'
 import { countMetrics } from './metrics'
 import { openProbe } from './probe'
 import { openPeople } from './people'
+import { keepQuotas } from './quotas'
 import type { Relay, RelayOptions } from './relay'
 import type { Room } from './room'
 import { watchReadiness } from './readiness'
@@ -102,9 +103,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const members = keepMembers(storage)
   const locks = keepLocks(storage)
   const doors = await keepDoors(storage, changes)
-  const assets = openAssets(backing.pictures, storage, limits)
-  const hub = openHub({ storage, committer, merger, limits, log, lockedIn: locks.of, neighbours })
-  followChanges({ changes, connections, hub, locks, members })
+  const quotas = keepQuotas({ storage, limits, log, isShared: neighbours !== undefined })
+  const assets = openAssets({ files: backing.pictures, storage, limits, quotas })
+  const hub = openHub({ storage, committer, merger, limits, log, quotas, lockedIn: locks.of, neighbours })
+  followChanges({ changes, connections, hub, locks, members, quotas })
   const told = tellPages(changes, connections)
   const lead = watchLead(storage, connections, limits.takeOverMs)
   const people = openPeople({ members, connections, changes, lead, hub, neighbours })
@@ -213,6 +215,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       connections.stop()
       metrics.stop()
       storageWatch.stop()
+      quotas.stop()
       await merger.close()
       await storage.close()
     },

@@ -69,6 +69,8 @@ export interface Storage {
   /** Rooms with content, and when each last changed (ms since 1970). */
   listRooms(sessionId: string): Promise<{ room: RoomName; changedAt: number }[]>
   deleteRooms(sessionId: string): Promise<void>
+  /** About how many bytes are stored of each room with content. Takes as long as reading them, at the most. */
+  weighRooms(sessionId: string): Promise<Map<RoomName, number>>
 
   /** Small JSON records by key. Keys are made of parts joined by `!`. Writes are durable when they resolve. */
   getRecord(key: string): Promise<unknown>

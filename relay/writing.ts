@@ -72,7 +72,8 @@ export function openWriting({ room, peer, ...needs }: WritingNeeds): Writing {
       const wasInFlight = performance.now() - room.stoppedSince(peer) < lockGrace
       return wasInFlight ? undefined : needs.close('writeRefused')
     }
-    if (!room.hasSpaceFor(sound.bytes.length)) return needs.close('roomFull')
+    const full = sound.isEmpty ? undefined : room.fullFor(sound)
+    if (full) return needs.close(full)
     if (lacking) hold(number, update)
     if (sound.isEmpty) return room.whenSettled(settles(number))
     room.accept(sound, peer, settles(number, covers), kind === 'update')
@@ -95,7 +96,8 @@ export function openWriting({ room, peer, ...needs }: WritingNeeds): Writing {
       const verdict = room.judgeNow(peer, each.update)
       if (verdict.kind === 'refused') return needs.close('malformed')
       const { update, isLacking: lacking } = verdict
-      if (!update.isEmpty && !room.hasSpaceFor(update.bytes.length)) return needs.close('roomFull')
+      const full = update.isEmpty ? undefined : room.fullFor(update)
+      if (full) return needs.close(full)
       if (lacking) held.push(each)
       const settled = (error?: Error) => {
         if (error) return needs.storageFailed()

@@ -1,4 +1,5 @@
 // Rooms' logs as streams in Redis, with their snapshots in Postgres: several relays write them at once.
+import type { RoomName } from '../../shared/relay/roles'
 import { StorageAway, type Storage } from '../storage'
 import { defineAppend, type RoomPart } from './appendScript'
 import type { Feed } from './feed'
@@ -10,7 +11,7 @@ import type { Snapshots } from './snapshots'
 
 type Logs = Pick<
   Storage,
-  'openLog' | 'append' | 'putSnapshot' | 'setAside' | 'listRooms' | 'deleteRooms' | 'check'
+  'openLog' | 'append' | 'putSnapshot' | 'setAside' | 'listRooms' | 'deleteRooms' | 'weighRooms' | 'check'
 >
 
 export interface SharedLogs extends Logs {
@@ -112,6 +113,20 @@ export function shareLogs(links: RedisLinks, feed: Feed, snapshots: Snapshots): 
         return [log, last, writers]
       })
       await speaks.del(rooms, ...keys)
+    },
+
+    async weighRooms(sessionId) {
+      const [weights, changed] = await Promise.all([
+        snapshots.weigh(sessionId),
+        speaks.hkeys(sessionKeysOf(prefix, sessionId).rooms),
+      ])
+      const rooms = changed as RoomName[]
+      const logs = await Promise.all(
+        rooms.map((room) => speaks.memory('USAGE', keysOf(prefix, sessionId, room).log)),
+      )
+      for (const [index, room] of rooms.entries())
+        weights.set(room, (weights.get(room) ?? 0) + (logs[index] ?? 0))
+      return weights
     },
 
     async check() {

@@ -9,6 +9,8 @@ export interface Snapshots {
   put(sessionId: string, room: RoomName, snapshot: Snapshot): Promise<boolean>
   setAside(sessionId: string, room: RoomName, seq: number, update: Uint8Array): Promise<void>
   list(sessionId: string): Promise<{ room: RoomName; changedAt: number }[]>
+  /** Bytes of each snapshot. */
+  weigh(sessionId: string): Promise<Map<RoomName, number>>
   /** Everything of a session; nothing can be put into it any more. */
   deleteAll(sessionId: string): Promise<void>
 }
@@ -68,6 +70,16 @@ export function keepSnapshots(postgres: Postgres): Snapshots {
         ),
       )
       return rows.map(({ room, changed_at }) => ({ room, changedAt: Number(changed_at) }))
+    },
+
+    async weigh(sessionId) {
+      const { rows } = await askTwice(() =>
+        postgres.query<{ room: RoomName; bytes: number }>(
+          'select room, octet_length(content) as bytes from samverkstad.snapshots where session = $1',
+          [sessionId],
+        ),
+      )
+      return new Map(rows.map(({ room, bytes }) => [room, bytes]))
     },
 
     deleteAll: (sessionId) =>

@@ -1,4 +1,5 @@
 // What `relay --help` says, made from the options themselves.
+import { defaultLimits } from '../../shared/relay/limits'
 import { flagOf, optionNames, options } from './options'
 
 const widest = 100
@@ -11,6 +12,7 @@ export function relayHelp(): string {
   ]
   const width = Math.max(...rows.map(([flag]) => flag.length)) + 4
   const lines = rows.map(([flag, does]) => `  ${flag.padEnd(width - 2)}${wrap(does, width)}`)
+  const limits = Object.entries(defaultLimits).map(([name, value]) => `${name}=${value}`)
   return `Usage: relay --data DIR [options]
 
 Serves the rooms of workshops to browsers and apps until it is stopped.
@@ -19,6 +21,9 @@ ${lines.join('\n')}
 
 Every option can stand in the environment as well (--key-file F as SAMVERKSTAD_KEY_FILE=F) and in the file. A flag
 outweighs the environment, and that the file.
+
+The limits and their defaults, in bytes and ms (what each is for: docs/relay-protocol.md, 5):
+  ${wrap(limits.join(' '), 2)}
 `
 }
 

@@ -35,7 +35,9 @@ export const place = z
 
 const limitNames = Object.keys(defaultLimits) as (keyof Limits)[]
 const limitName = z.enum(limitNames as [keyof Limits, ...(keyof Limits)[]])
-const limitPairs = z.partialRecord(limitName, z.number().int().min(0).max(Number.MAX_SAFE_INTEGER))
+const limitPairs = z
+  .partialRecord(limitName, z.number().int().min(0).max(Number.MAX_SAFE_INTEGER))
+  .refine(({ warnPercent = 100 }) => warnPercent >= 1 && warnPercent <= 100)
 
 /** A list of one object or of `NAME=N`; what comes later outweighs. */
 export const limits: z.ZodType<Partial<Limits>> = z

@@ -113,7 +113,8 @@ export const options = {
   limits: {
     takes: 'NAME=N',
     does: 'a limit other than its default, as in roomBytes=100000000; may be given several times; in the file an object',
-    mustBe: 'NAME=N with the name of a limit (docs/relay-protocol.md, 5) and a whole number',
+    mustBe:
+      'NAME=N with the name of a limit (docs/relay-protocol.md, 5) and a whole number; warnPercent from 1 to 100',
     shape: shape.limits,
     isList: true,
   },

@@ -79,6 +79,8 @@ test('lists, limits and places are read the same from text and from JSON', () =>
   expect(readOptions(`${text} --metrics-listen [::1]:9475`.split(' '), {})).toEqual(fromFile)
   for (const wrong of [
     '--limits rooms=1',
+    '--limits warnPercent=0',
+    '--limits warnPercent=101',
     '--limits roomBytes=x',
     '--trust-proxy proxy',
     '--public-url x.se',

@@ -12,6 +12,7 @@ const refusals = {
   tooLarge: [413, 'The request is larger than the relay accepts.'],
   wrongType: [415, 'Only pictures in PNG, JPEG, WebP or GIF are kept.'],
   quota: [409, 'The session has as many of these as it may have.'],
+  sessionFull: [409, 'The session has reached its size limit.'],
   facilitatorHere: [409, 'A facilitator is here, or was a moment ago.'],
   lastFacilitator: [409, 'Somebody has to lead: hand over first.'],
   storageFailed: [507, 'The relay could not write to its disk.'],

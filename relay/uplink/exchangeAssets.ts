@@ -54,6 +54,5 @@ export function assetExchange(
   }
 }
 
-function isRefusal(kind: string): boolean {
-  return kind === 'tooLarge' || kind === 'quota' || kind === 'wrongType' || kind === 'malformed'
-}
+const refusals: readonly string[] = ['tooLarge', 'quota', 'sessionFull', 'wrongType', 'malformed']
+const isRefusal = (kind: string) => refusals.includes(kind)

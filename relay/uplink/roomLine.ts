@@ -223,10 +223,12 @@ export function meaningOf(
     case 'writeRefused':
       return { kind: 'ended', reason: 'notAllowed' }
     case 'roomFull':
+    case 'sessionFull':
       return { kind: 'held', reason: 'full' }
     case 'messageTooLarge':
       return { kind: 'held', reason: 'tooLarge' }
     case 'tooMany':
+    case 'tooManyRooms':
       return { kind: 'held', reason: 'tooMany' }
     case 'malformed':
     case 'roomDamaged':

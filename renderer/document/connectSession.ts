@@ -1,6 +1,6 @@
 // Connects a page to one session and shares each room among all who open it.
 import { me as meShape, type Refusal } from '../../shared/relay/api'
-import type { SessionTopic } from '../../shared/relay/messages'
+import { shortages as allShortages, type SessionTopic, type Shortage } from '../../shared/relay/messages'
 import type { RoomName } from '../../shared/relay/roles'
 import { forgetSession, keepInBrowser, keepNowhere } from './keptChanges'
 import { openRoom, type OpenRoom } from './openRoom'
@@ -38,13 +38,16 @@ export async function connectSession(options: ConnectOptions): Promise<Session> 
   const watchers = new Set<{ topic: SessionTopic; changed: () => void }>()
   let online = true
   let state: SaveState = { kind: 'saved' }
+  let short: readonly Shortage[] = []
 
   const tell = () => {
-    const next = worst([...rooms.values()].map(({ room }) => room.saveState()))
-    if (JSON.stringify(next) !== JSON.stringify(state)) {
-      state = next
-      listeners.forEach((changed) => changed())
-    }
+    const open = [...rooms.values()].map(({ room }) => room)
+    const next = worst(open.map((room) => room.saveState()))
+    const shortNow = allShortages.filter((what) => open.some((room) => room.shortages().includes(what)))
+    if (JSON.stringify([next, shortNow]) === JSON.stringify([state, short])) return
+    if (JSON.stringify(next) !== JSON.stringify(state)) state = next
+    if (shortNow.join() !== short.join()) short = shortNow
+    listeners.forEach((changed) => changed())
   }
   const drop = (name: RoomName) => {
     rooms.get(name)?.room.close()
@@ -112,6 +115,10 @@ export async function connectSession(options: ConnectOptions): Promise<Session> 
       open.timer = setTimeout(closeWhenSafe, lingerMs)
     },
     saveState: () => state,
+    shortages: () => short,
+    async dropRefused() {
+      await Promise.all([...rooms.values()].map(({ room }) => room.dropRefused()))
+    },
     subscribe(changed) {
       listeners.add(changed)
       return () => listeners.delete(changed)
@@ -173,7 +180,10 @@ function worst(states: readonly SaveState[]): SaveState {
   if (refused) return refused
   for (const kind of ['offline', 'held'] as const) {
     const kept = states.flatMap((state) => (state.kind === kind ? [state.waiting] : []))
-    if (kept.length > 0) return { kind, waiting: kept.reduce((sum, waiting) => sum + waiting, 0) }
+    if (kept.length === 0) continue
+    const waiting = kept.reduce((sum, each) => sum + each, 0)
+    const isDiskFull = kind === 'offline' && states.some((state) => state.kind === kind && state.isDiskFull)
+    return { kind, waiting, ...(isDiskFull && { isDiskFull }) }
   }
   return (
     states.find((state) => state.kind === 'saving') ??

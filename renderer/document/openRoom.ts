@@ -7,10 +7,13 @@ import {
   messageAck,
   messageRights,
   messageSessionChanged,
+  messageShortages,
   sessionTopics,
+  shortages as allShortages,
   tokenProtocolPrefix,
   type RoomRights,
   type SessionTopic,
+  type Shortage,
 } from '../../shared/relay/messages'
 import { mayWrite, unlocked, type RoomName } from '../../shared/relay/roles'
 import { takeDeflated } from './deflated'
@@ -30,7 +33,12 @@ const final: readonly CloseName[] = [
   'messageTooLarge',
   'roomDamaged',
   'mended',
+  'roomFull',
+  'sessionFull',
+  'tooManyRooms',
 ]
+/** Of these, the ones that the same changes would meet with again. */
+const wouldBeAgain: readonly CloseName[] = ['malformed', 'messageTooLarge', 'roomFull', 'sessionFull']
 
 export interface RoomOptions {
   name: RoomName
@@ -48,6 +56,8 @@ export interface RoomOptions {
 export interface OpenRoom extends Room {
   /** Stops and starts trying to connect, when the host knows that the network went or came. */
   setOnline(online: boolean): void
+  /** Forgets what was kept of changes that the relay will never take. */
+  dropRefused(): Promise<void>
   close(): void
 }
 
@@ -63,6 +73,8 @@ export function openRoom(options: RoomOptions): OpenRoom {
     ? { canWrite: true }
     : { canWrite: false, reason: 'role' }
   let refused: CloseName | null = null
+  let isDiskFull = false
+  let shortages: readonly Shortage[] = []
   let everOpened = false
   let slow = false
   let slowTimer: ReturnType<typeof setTimeout> | undefined
@@ -96,7 +108,9 @@ export function openRoom(options: RoomOptions): OpenRoom {
     if (refused) return { kind: 'refused', name: refused }
     const waiting = unsaved.waiting()
     if (!provider.wsconnected || (slow && waiting > 0 && rights.canWrite))
-      return everOpened || waiting > 0 ? { kind: 'offline', waiting } : { kind: 'opening' }
+      return everOpened || waiting > 0 || isDiskFull
+        ? { kind: 'offline', waiting, ...(isDiskFull && { isDiskFull }) }
+        : { kind: 'opening' }
     if (!everOpened) return { kind: 'opening' }
     if (waiting > 0 && !rights.canWrite) return { kind: 'held', waiting }
     return waiting > 0 || !provider.synced ? { kind: 'saving' } : { kind: 'saved' }
@@ -152,6 +166,7 @@ export function openRoom(options: RoomOptions): OpenRoom {
   }
   provider.messageHandlers[messageRights] = (_encoder, decoder) => {
     const told = JSON.parse(readVarString(decoder)) as Partial<RoomRights>
+    if (told.canWrite !== true) shortages = []
     rights = told.canWrite === true ? { canWrite: true } : { canWrite: false, reason: told.reason ?? 'role' }
     tell()
   }
@@ -159,6 +174,11 @@ export function openRoom(options: RoomOptions): OpenRoom {
     const told: unknown = JSON.parse(readVarString(decoder))
     // A newer relay may tell of what this page does not know.
     options.sessionChanged?.(sessionTopics.filter((topic) => Array.isArray(told) && told.includes(topic)))
+  }
+  provider.messageHandlers[messageShortages] = (_encoder, decoder) => {
+    const told: unknown = JSON.parse(readVarString(decoder))
+    shortages = allShortages.filter((what) => Array.isArray(told) && told.includes(what))
+    tell()
   }
   const opened = new Promise<void>((resolve) => {
     provider.on('sync', (synced: boolean) => {
@@ -172,9 +192,15 @@ export function openRoom(options: RoomOptions): OpenRoom {
   provider.on('status', ({ status }: { status: string }) => {
     if (status === 'connected') {
       unsaved.connected()
+      isDiskFull = false
+      shortages = []
       // What was told while there was no connection is unknown.
       if (name === 'control') options.sessionChanged?.(sessionTopics)
     }
+    tell()
+  })
+  provider.on('connection-close', (event: CloseEvent | null) => {
+    if (event) isDiskFull = closeNameOf(event.code) === 'diskFull'
     tell()
   })
   provider.on('closed', ({ code }: { code: number }) => {
@@ -202,6 +228,7 @@ export function openRoom(options: RoomOptions): OpenRoom {
     opened,
     rights: () => rights,
     saveState: () => state,
+    shortages: () => shortages,
     subscribe(changed) {
       listeners.add(changed)
       return () => listeners.delete(changed)
@@ -211,6 +238,9 @@ export function openRoom(options: RoomOptions): OpenRoom {
       if (online) provider.connect()
       else provider.disconnect()
       tell()
+    },
+    async dropRefused() {
+      if (refused && wouldBeAgain.includes(refused)) await forgetUpTo(Infinity)
     },
     close() {
       closed = true

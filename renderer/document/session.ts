@@ -2,7 +2,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { CloseName } from '../../shared/relay/closeCodes'
-import type { RoomRights, SessionTopic } from '../../shared/relay/messages'
+import type { RoomRights, SessionTopic, Shortage } from '../../shared/relay/messages'
 import type { Role, RoomName } from '../../shared/relay/roles'
 
 /** Who this page acts as; the relay says so, not the page. */
@@ -14,14 +14,15 @@ export interface Self {
 
 /**
  * - `opening`: content is not there yet; `saved`: the relay has all of it on disk; `saving`: some is on its way;
- * - `offline`: no connection, `waiting` changes are kept here until there is one again;
+ * - `offline`: no connection, `waiting` changes are kept here until there is one again; `isDiskFull`: the relay's disk
+ *   takes nothing just now;
  * - `held`: `waiting` changes came when this member might not write any more; they are kept here until they may.
  */
 export type SaveState =
   | { kind: 'opening' }
   | { kind: 'saved' }
   | { kind: 'saving' }
-  | { kind: 'offline'; waiting: number }
+  | { kind: 'offline'; waiting: number; isDiskFull?: true }
   | { kind: 'held'; waiting: number }
   /** The relay refused: see closeCodes. It will not be tried again. */
   | { kind: 'refused'; name: CloseName }
@@ -35,6 +36,8 @@ export interface Room {
   readonly opened: Promise<void>
   rights(): RoomRights
   saveState(): SaveState
+  /** What the relay says is short here; always empty for those who may not write. */
+  shortages(): readonly Shortage[]
   /** After every change of rights or save state. */
   subscribe(changed: () => void): () => void
 }
@@ -62,6 +65,13 @@ export interface Session {
   closeRoom(room: Room): void
   /** All open rooms together. */
   saveState(): SaveState
+  /** What is short in any open room; the same array until that changes. */
+  shortages(): readonly Shortage[]
+  /**
+   * Forgets what was kept here of rooms that refused it for good because it was too much or could not be read. Without
+   * this it would be refused again after a reload.
+   */
+  dropRefused(): Promise<void>
   subscribe(changed: () => void): () => void
   /** Calls back when the relay says that a topic changed, and when it may have: after every connecting. */
   watch(topic: SessionTopic, changed: () => void): () => void

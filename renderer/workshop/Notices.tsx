@@ -13,26 +13,32 @@ export interface NoticesProps {
   isNewer: boolean
   /** When the workshop is deleted if nobody changes anything. */
   endsAt: number | null
+  /** Loads the page anew, after what made the relay refuse it was put away. */
+  reload: () => void
   /** More of them. */
   children?: ReactNode
 }
 
 /** Lines above the page, only while something is not as usual. */
-export function Notices({ state, isNewer, endsAt, children }: NoticesProps) {
+export function Notices({ state, isNewer, endsAt, reload, children }: NoticesProps) {
   const t = useText('workshop')
   const format = useFormat()
   return (
     <div role="status" className={css.notices}>
       {state.kind === 'offline' && (
         <Notice icon={<CloudOff />}>
-          {state.waiting > 0 ? t('offline.waiting', { count: state.waiting }) : t('offline.nothing')}
+          {state.isDiskFull
+            ? t('offline.diskFull')
+            : state.waiting > 0
+              ? t('offline.waiting', { count: state.waiting })
+              : t('offline.nothing')}
         </Notice>
       )}
       {state.kind === 'held' && <Notice icon={<CirclePause />}>{t('held', { count: state.waiting })}</Notice>}
       {state.kind === 'refused' && (
         <Notice icon={<TriangleAlert />}>
           {t(`refused.${state.name}`)}
-          <Button size="small" onPress={() => location.reload()}>
+          <Button size="small" onPress={reload}>
             {t('refused.reload')}
           </Button>
         </Notice>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { renameSession, schemaVersion, showPage } from '../../shared/document/control'
 import { leads as roleLeads } from '../../shared/relay/roles'
 import { useFacts, usePages, useSelf } from '../document/hooks'
@@ -32,6 +32,7 @@ import { WorkshopTools } from './WorkshopTools'
 import css from './workshop.module.css'
 
 const WaitingNotice = lazy(() => import('./people/WaitingNotice'))
+const ShortageNotices = lazy(() => import('./ShortageNotices'))
 
 export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
   const { session, control, pageId, focusOn, goTo, wayOut, actions, more, phoneThing } = props
@@ -45,6 +46,8 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
   const [sides, fold] = useSides()
   const [sheet, setSheet] = useState<Side | null>(null)
   const endsAt = useEnding(session)
+  const shortages = useSyncExternalStore(session.subscribe, session.shortages)
+  const reload = () => void session.dropRefused().finally(() => location.reload())
   const isNewer = facts.schemaVersion > schemaVersion
   const leads = roleLeads(role) && !isNewer
   const isFacilitator = role === 'facilitator' && !isNewer
@@ -124,8 +127,13 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
       {role !== 'observer' && (
         <Hint id={leads ? 'leads' : 'joins'} text={t(leads ? 'hint.leads' : 'hint.joins')} />
       )}
-      <Notices state={state} isNewer={isNewer} endsAt={endsAt}>
+      <Notices state={state} isNewer={isNewer} endsAt={endsAt} reload={reload}>
         <LockNotice locks={locks} pageId={currentId} leads={leads} />
+        {shortages.length > 0 && (
+          <Suspense fallback={null}>
+            <ShortageNotices shortages={shortages} leads={leads} />
+          </Suspense>
+        )}
         {waiting.people.length > 0 && (
           <Suspense fallback={null}>
             <WaitingNotice waiting={waiting} show={() => showSide('people', true)} />

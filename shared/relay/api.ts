@@ -151,6 +151,7 @@ export const refusalKinds = [
   'tooLarge',
   'wrongType',
   'quota',
+  'sessionFull',
   'facilitatorHere',
   'lastFacilitator',
   'storageFailed',

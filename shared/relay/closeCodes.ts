@@ -13,9 +13,11 @@ export const closeCodes = {
     name: 'mended',
     sentence: 'Something in the room could not be applied and was taken out; load it anew.',
   },
+  4411: { name: 'sessionFull', sentence: 'The session has reached its size limit.' },
+  4412: { name: 'tooManyRooms', sentence: 'The session has as many rooms as it may have.' },
   4413: { name: 'messageTooLarge', sentence: 'A message was larger than the relay accepts.' },
   4429: { name: 'tooFast', sentence: 'This connection sent more than the relay accepts.' },
-  4430: { name: 'tooMany', sentence: 'There are too many connections or rooms.' },
+  4430: { name: 'tooMany', sentence: 'There are too many connections.' },
   4440: {
     name: 'removed',
     sentence: 'The member was removed from the session or the door was closed for them.',
@@ -23,6 +25,7 @@ export const closeCodes = {
   4501: { name: 'restarting', sentence: 'The relay is restarting; come back in a moment.' },
   4507: { name: 'storageFailed', sentence: 'The relay could not write to its disk.' },
   4508: { name: 'roomDamaged', sentence: 'What is stored of the room is damaged; a backup brings it back.' },
+  4509: { name: 'diskFull', sentence: 'The relay’s disk is full; it goes on by itself when there is space.' },
 } as const
 
 export type CloseCode = keyof typeof closeCodes
@@ -32,6 +35,11 @@ export type CloseName = (typeof closeCodes)[CloseCode]['name']
 export function closeCodeOf(name: CloseName): number {
   for (const [code, close] of Object.entries(closeCodes)) if (close.name === name) return Number(code)
   throw new Error(`no close code is named ${name}`)
+}
+
+/** What is said of it to developers. */
+export function sentenceOf(name: CloseName): string {
+  return closeCodes[closeCodeOf(name) as CloseCode].sentence
 }
 
 /** The name of a code, or undefined when it is not one of ours. */

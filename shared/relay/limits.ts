@@ -4,6 +4,10 @@ export const defaultLimits = {
   awarenessBytes: 16 * 1024,
   roomBytes: 64 * 1024 * 1024,
   roomsPerSession: 200,
+  /** All rooms and pictures of a session together. */
+  sessionBytes: 1024 * 1024 * 1024,
+  /** From so much of a quota on (percent), everybody who may write is told. */
+  warnPercent: 80,
   /** Everybody has a connection to each room that their page shows: about three. */
   connectionsPerSession: 1500,
   /** A whole workshop often comes from one address. */
@@ -29,6 +33,7 @@ export const defaultLimits = {
   tickMs: 16,
   assetBytes: 10 * 1024 * 1024,
   assetsPerSession: 500,
+  assetBytesPerSession: 512 * 1024 * 1024,
   joinTriesPerMinute: 20,
   /** With less space left on its disk the relay is not ready for more. */
   diskReserveBytes: 256 * 1024 * 1024,

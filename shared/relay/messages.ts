@@ -34,5 +34,15 @@ export type SessionTopic = (typeof sessionTopics)[number]
  */
 export const messageDeflated = 103
 
+/** relay → client that may write: varString of JSON, an array of {@link Shortage}: all that is short just now. */
+export const messageShortages = 104
+
+/**
+ * What a session has little left of: this room's size, the size of everything together, the number of rooms, the number
+ * or the size of pictures.
+ */
+export const shortages = ['room', 'session', 'rooms', 'pictures'] as const
+export type Shortage = (typeof shortages)[number]
+
 /** The subprotocol that carries a token in `Sec-WebSocket-Protocol`: `samverkstad.<token>`. */
 export const tokenProtocolPrefix = 'samverkstad.'

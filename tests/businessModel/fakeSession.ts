@@ -49,6 +49,7 @@ export function startTwoPeople(names: readonly [string, string]): {
       opened: Promise.resolve(),
       rights: () => rights,
       saveState: () => ({ kind: 'saved' }),
+      shortages: () => [],
       subscribe(changed) {
         listeners.add(changed)
         return () => listeners.delete(changed)
@@ -62,6 +63,8 @@ export function startTwoPeople(names: readonly [string, string]): {
       openRoom: () => room,
       closeRoom: () => undefined,
       saveState: () => saved,
+      shortages: () => [],
+      dropRefused: async () => {},
       subscribe: () => () => undefined,
       watch: () => () => undefined,
       whenSaved: () => Promise.resolve(),

@@ -11,7 +11,9 @@ import type { Relay } from '../../relay/relay'
 import { startRelay } from '../../relay/startRelay'
 import { connectSession } from '../../renderer/document/connectSession'
 import { readPresence } from '../../renderer/document/presence'
-import type { Session } from '../../renderer/document/session'
+import type { KeptChanges } from '../../renderer/document/keptChanges'
+import { openRoom } from '../../renderer/document/openRoom'
+import type { Self, Session } from '../../renderer/document/session'
 
 const Socket = NodeSocket as unknown as typeof WebSocket
 let dataDir: string
@@ -32,6 +34,20 @@ async function connect(sessionId: string, token: string): Promise<Session> {
   const session = await connectSession({ sessionId, token, relayUrl: relay.url, keepHere: false, Socket })
   sessions.push(session)
   return session
+}
+
+/** What a browser keeps, without one. */
+function keepInMemory(): KeptChanges {
+  const rows = new Map<number, Uint8Array>()
+  let last = 0
+  return {
+    read: async () => [...rows].map(([key, update]) => ({ key, update })),
+    async keep(update) {
+      rows.set(++last, update)
+      return last
+    },
+    forget: async (keys) => keys.forEach((key) => rows.delete(key)),
+  }
 }
 
 const until = (holds: () => void) => vi.waitFor(holds, { timeout: 8000, interval: 20 })
@@ -134,6 +150,48 @@ test('a locked page becomes readable only, and writable again', async () => {
   await until(() => expect(room.rights()).toEqual({ canWrite: false, reason: 'locked' }))
   await relay.sessions.setLock(sessionId, 'page-p', false)
   await until(() => expect(room.rights()).toEqual({ canWrite: true }))
+})
+
+test('a page that grows full is told so in time, and gets out of it when it was full', async () => {
+  await relay.close()
+  relay = await startRelay({ dataDir, limits: { roomBytes: 20_000 } })
+  const { sessionId, token } = await relay.sessions.create()
+  const session = await connect(sessionId, token)
+  const room = session.openRoom('page-p')
+  await room.opened
+  expect(session.shortages()).toEqual([])
+  addNotes(room.doc, [{ block: 'costs', text: 'x'.repeat(17_000), now: 1 }])
+  await until(() => expect(session.shortages()).toEqual(['room']))
+  await until(() => expect(session.saveState()).toEqual({ kind: 'saved' }))
+  addNotes(room.doc, [{ block: 'costs', text: 'y'.repeat(9000), now: 2 }])
+  await until(() => expect(session.saveState()).toEqual({ kind: 'refused', name: 'roomFull' }))
+})
+
+test('what a full page refused is dropped when its reader says so, or it would be refused again after each reload', async () => {
+  await relay.close()
+  relay = await startRelay({ dataDir, limits: { roomBytes: 20_000 } })
+  const { sessionId, token, memberId } = await relay.sessions.create()
+  const kept = keepInMemory()
+  const openPage = () => {
+    const self: Self = { memberId, name: '', role: 'facilitator' }
+    return openRoom({ name: 'page-p', sessionId, token, self, relayUrl: relay.url, kept, Socket })
+  }
+  const refused = { kind: 'refused', name: 'roomFull' }
+  const full = openPage()
+  await full.opened
+  addNotes(full.doc, [{ block: 'costs', text: 'y'.repeat(30_000), now: 2 }])
+  await until(() => expect(full.saveState()).toEqual(refused))
+  full.close()
+
+  const again = openPage()
+  await until(() => expect(again.saveState()).toEqual(refused))
+  expect(await kept.read()).not.toHaveLength(0)
+  await again.dropRefused()
+  again.close()
+  const last = openPage()
+  await until(() => expect(last.saveState()).toEqual({ kind: 'saved' }))
+  expect(viewNotes(last.doc).records()).toHaveLength(0)
+  last.close()
 })
 
 test('a token taken back ends the session for that page alone', async () => {

@@ -10,7 +10,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { startRelay } from '../../relay/startRelay'
 import type { Relay, RelayOptions } from '../../relay/relay'
-import type { RoomRights, SessionTopic } from '../../shared/relay/messages'
+import type { RoomRights, SessionTopic, Shortage } from '../../shared/relay/messages'
 
 export interface TestRelay {
   relay: Relay
@@ -53,6 +53,7 @@ export type Heard =
   | { kind: 'ack'; count: number }
   | { kind: 'rights'; rights: RoomRights }
   | { kind: 'changed'; topics: SessionTopic[] }
+  | { kind: 'shortages'; shortages: Shortage[] }
 
 /** A client that writes its own frames and notes all that it hears. */
 export interface HandMade {
@@ -66,6 +67,8 @@ export interface HandMade {
   sendAwareness(entries: { clientId: number; clock: number; json: string }[]): void
   acked(): number
   rights(): RoomRights | undefined
+  /** What it was last told to be short. */
+  shortages(): Shortage[] | undefined
   closed: Promise<{ code: number; reason: string }>
   opened: Promise<void>
 }
@@ -111,6 +114,7 @@ export function connectByHand(
     sendAwareness: (entries) => socket.send(awarenessMessage(entries)),
     acked: () => heard.reduce((most, each) => (each.kind === 'ack' ? Math.max(most, each.count) : most), 0),
     rights: () => heard.findLast((each) => each.kind === 'rights')?.rights,
+    shortages: () => heard.findLast((each) => each.kind === 'shortages')?.shortages,
     closed: new Promise((resolve) =>
       socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })),
     ),
@@ -157,6 +161,7 @@ function readMessage(frame: Uint8Array): Heard {
   if (type === 100) return { kind: 'ack', count: readVarUint(decoder) }
   if (type === 101) return { kind: 'rights', rights: JSON.parse(readVarString(decoder)) as RoomRights }
   if (type === 102) return { kind: 'changed', topics: JSON.parse(readVarString(decoder)) as SessionTopic[] }
+  if (type === 104) return { kind: 'shortages', shortages: JSON.parse(readVarString(decoder)) as Shortage[] }
   if (type === 103) {
     const length = readVarUint(decoder)
     const inflated = inflateRawSync(readVarUint8Array(decoder))

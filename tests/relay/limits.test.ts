@@ -84,14 +84,17 @@ test('connections per session and per address: 4430', async () => {
   expect((await connectByHand(other).closed).code).toBe(4430)
 })
 
-test('rooms per session: 4430 for a new one, those that exist stay open', async () => {
+test('rooms per session: 4412 for a new one, those that exist stay open', async () => {
   const place = await open({ roomsPerSession: 2 })
   for (const room of ['page-one', 'page-two']) {
     const hand = await join({ ...place, room })
     hand.sendUpdate(oneEdit('a', 1))
     await until(() => hand.acked() === 1, 'stored')
   }
-  expect((await connectByHand({ ...place, room: 'page-three' }).closed).code).toBe(4430)
+  expect(await connectByHand({ ...place, room: 'page-three' }).closed).toEqual({
+    code: 4412,
+    reason: 'tooManyRooms',
+  })
   await isIn(await join({ ...place, room: 'page-two' }))
 })
 

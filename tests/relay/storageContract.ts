@@ -143,7 +143,34 @@ export function promisesOfLogs(storage: () => Storage): void {
     log.close()
     await storage().deleteRooms(sessionId)
     expect(await storage().listRooms(sessionId)).toEqual([])
+    expect(await storage().weighRooms(sessionId)).toEqual(new Map())
     expect(await readLog(storage(), sessionId, room)).toEqual({ snapshot: undefined, entries: [] })
+  })
+
+  test('rooms are weighed by what is stored of them: updates and snapshot', async () => {
+    const { sessionId, room, log } = await roomWith(storage(), 0)
+    const other = await storage().openLog(sessionId, 'page-two')
+    await storage().append([log.newEntry(new Uint8Array(20_000)), other.newEntry(new Uint8Array(3000))])
+    const weigh = async () => {
+      const weights = await storage().weighRooms(sessionId)
+      return [weights.get(room) ?? 0, weights.get('page-two') ?? 0] as const
+    }
+    const [first, second] = await weigh()
+    // What a database adds of its own counts, too.
+    expect(first).toBeGreaterThanOrEqual(20_000)
+    expect(first).toBeLessThan(30_000)
+    expect(second).toBeGreaterThanOrEqual(3000)
+    expect(second).toBeLessThan(9000)
+    await storage().putSnapshot(sessionId, room, {
+      upTo: 1,
+      update: new Uint8Array(50_000),
+      stateVector: bytes(0),
+    })
+    expect((await weigh())[0]).toBeGreaterThanOrEqual(50_000)
+    expect((await weigh())[0]).toBeLessThan(60_000)
+    expect(await storage().weighRooms(newId())).toEqual(new Map())
+    log.close()
+    other.close()
   })
 }
 

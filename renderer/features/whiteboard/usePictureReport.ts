@@ -7,6 +7,7 @@ const said = new Set([
   'tooLarge',
   'wrongType',
   'quota',
+  'sessionFull',
   'unreachable',
   'notAllowed',
   'notAdmitted',
