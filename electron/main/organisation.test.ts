@@ -50,7 +50,7 @@ test('what is no address is not kept, and what cannot be read or unlocked counts
   await kept.write(given)
   const elsewhere = keepOrganisation(folder, vault({ unlock: () => Promise.reject(new Error('not ours')) }))
   expect(await elsewhere.open()).toBeNull()
-  expect(await elsewhere.read()).toMatchObject({ address: 'https://relay.example.se' })
+  expect(await elsewhere.read()).toEqual({ address: 'https://relay.example.se', protection: 'unreadable' })
   await writeFile(file(), '{"address":')
   expect(await kept.read()).toBeNull()
 })

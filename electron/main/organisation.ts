@@ -37,11 +37,18 @@ export function keepOrganisation(folder: string, vault: Vault): KeptOrganisation
     address,
     protection: isLocked && vault.protects() ? 'system' : 'unprotected',
   })
+  /** Null when it cannot be unlocked here. */
+  const keyOf = async ({ key, isLocked }: z.infer<typeof kept>): Promise<string | null> => {
+    if (!isLocked) return key
+    return vault.unlock(Buffer.from(key, 'base64')).catch(() => null)
+  }
 
   return {
     async read() {
       const found = await stored()
-      return found ? show(found.address, found.isLocked) : null
+      if (!found) return null
+      if ((await keyOf(found)) === null) return { address: found.address, protection: 'unreadable' }
+      return show(found.address, found.isLocked)
     },
     async write(given) {
       const address = readAddress(given.address)
@@ -56,13 +63,8 @@ export function keepOrganisation(folder: string, vault: Vault): KeptOrganisation
     forget: () => rm(path, { force: true }),
     async open() {
       const found = await stored()
-      if (!found) return null
-      const { address, key, isLocked } = found
-      try {
-        return { address, key: isLocked ? await vault.unlock(Buffer.from(key, 'base64')) : key }
-      } catch {
-        return null
-      }
+      const key = found ? await keyOf(found) : null
+      return found && key !== null ? { address: found.address, key } : null
     },
   }
 }

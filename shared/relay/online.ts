@@ -4,8 +4,11 @@ import { z } from 'zod'
 import { invite, waitingRoom } from './api'
 import { roles } from './roles'
 
-/** How the organisation's key is kept: by the system's own means, hardly at all, or in a file of its owner's. */
-export const keyProtections = ['system', 'unprotected', 'file'] as const
+/**
+ * How the organisation's key is kept: by the system's own means, hardly at all, or in a file of its owner's;
+ * `unreadable`: it is there, but the system does not give it back, so it has to be typed again.
+ */
+export const keyProtections = ['system', 'unprotected', 'file', 'unreadable'] as const
 export type KeyProtection = (typeof keyProtections)[number]
 
 /** `GET /api/online/organisation`; 404 `notFound` while none is set. */

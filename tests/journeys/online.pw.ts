@@ -1,42 +1,23 @@
 // A workshop shared online: a guest joins through the organisation's relay, the line is cut, both go on, and it heals.
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { openBadLine, type BadLine } from '../uplink/badLine'
 import { startDeskProgram, type RunningDesk } from './desk'
+import { startHostedRelay, type HostedRelay } from './hostedRelay'
 import { createWorkshop, expectNote, goHome, goToPage, joinByLink, writeNote } from './people'
 
-const root = resolve(import.meta.dirname, '../..')
-const pages = resolve(root, process.env.SAMVERKSTAD_OUT ?? 'out', 'renderer')
-const data = mkdtempSync(join(tmpdir(), 'samverkstad-hosted-'))
-let hosted: ChildProcess
+let hosted: HostedRelay
 let line: BadLine
 let desk: RunningDesk
 
 test.beforeAll(async () => {
-  const args = ['--import', 'tsx', 'relay/program.ts', '--data', data, '--port', '0', '--pages', pages]
-  hosted = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
-  const url = await new Promise<string>((found) => {
-    let said = ''
-    hosted.stdout!.on('data', (bytes: Buffer) => {
-      said += bytes.toString()
-      const match = /Relay at (http:\S+),/.exec(said)
-      if (match) found(match[1]!)
-    })
-  })
-  line = await openBadLine(url)
+  hosted = await startHostedRelay()
+  line = await openBadLine(hosted.url)
   desk = await startDeskProgram()
 })
 test.afterAll(async () => {
   await desk.end()
-  const gone = once(hosted, 'exit')
-  hosted.kill('SIGTERM')
-  await gone
+  await hosted.end()
   await line.close()
-  rmSync(data, { recursive: true, force: true })
 })
 
 test('shared online, cut in the middle, healed: both have everything, and each is told the truth', async ({
@@ -46,10 +27,10 @@ test('shared online, cut in the middle, healed: both have everything, and each i
   await goHome(page, desk.address())
   await createWorkshop(page, 'Byns kök')
   await page.getByRole('button', { name: /^Delas?$/ }).click()
-  const dialog = page.getByRole('dialog', { name: 'Dela i rummet' })
+  const dialog = page.getByRole('dialog', { name: 'Dela workshoppen' })
   await dialog.getByRole('tab', { name: 'Online' }).click()
   await dialog.getByLabel('Adress').fill(line.address)
-  await dialog.getByLabel('Nyckel').fill(readFileSync(join(data, 'key'), 'utf8').trim())
+  await dialog.getByLabel('Nyckel').fill(hosted.key)
   await dialog.getByRole('button', { name: 'Spara' }).click()
   await expect(dialog.getByText(/fil som bara ditt konto/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Dela online' }).click()

@@ -30,7 +30,7 @@ export async function createWorkshop(
 /** Opens the door, or looks at the open one, and gives the link that the QR code holds, and the code to type. */
 export async function openDoor(page: Page): Promise<{ link: string; code: string }> {
   await page.getByRole('button', { name: /^Delas?$/ }).click()
-  const dialog = page.getByRole('dialog', { name: 'Dela i rummet' })
+  const dialog = page.getByRole('dialog', { name: 'Dela workshoppen' })
   const closed = dialog.getByRole('button', { name: 'Öppna dörren' })
   const picture = dialog.locator('[data-qr]')
   await closed.or(picture).first().waitFor()
@@ -46,7 +46,7 @@ export async function openDoor(page: Page): Promise<{ link: string; code: string
 /** Whoever leads makes a link for one role, and gives it. The door is open. */
 export async function makeLink(page: Page, role: string): Promise<string> {
   await page.getByRole('button', { name: /^Delas?$/ }).click()
-  const sharing = page.getByRole('dialog', { name: 'Dela i rummet' })
+  const sharing = page.getByRole('dialog', { name: 'Dela workshoppen' })
   await sharing.getByRole('button', { name: 'Länkar för en roll' }).click()
   const dialog = page.getByRole('dialog', { name: 'Länkar för en roll' })
   await dialog.getByRole('button', { name: /För vem/ }).click()

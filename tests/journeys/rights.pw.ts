@@ -36,7 +36,7 @@ async function expectAccessible(page: Page): Promise<void> {
 test('newcomers wait until somebody lets them in, and are told what happens', async ({ browser, page }) => {
   const { link } = await openDoor(page)
   await page.getByRole('button', { name: /^Delas?$/ }).click()
-  const sharing = page.getByRole('dialog', { name: 'Dela i rummet' })
+  const sharing = page.getByRole('dialog', { name: 'Dela workshoppen' })
   await sharing.getByText('Väntrum').click()
   await expect(sharing.getByRole('switch', { name: /Väntrum/ })).toBeChecked()
   await sharing.getByRole('button', { name: 'Stäng', exact: true }).click()

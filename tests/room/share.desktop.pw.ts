@@ -24,7 +24,7 @@ test('encrypted from the desktop app: the fingerprint it shows is the one that p
   await createWorkshop(page, 'Byns kök')
   await openDoor(page)
   await page.getByRole('button', { name: 'Delas' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Dela i rummet' })
+  const dialog = page.getByRole('dialog', { name: 'Dela workshoppen' })
   await dialog.getByRole('switch', { name: /Kryptera/ }).focus({ timeout: 30_000 })
   await page.keyboard.press('Space')
   const picture = dialog.locator('[data-qr]')

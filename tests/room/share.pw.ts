@@ -22,7 +22,7 @@ test.beforeEach(async ({ page }) => {
 })
 test.afterEach(async () => desk.end())
 
-const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Dela i rummet' })
+const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Dela workshoppen' })
 const picture = (page: Page): Locator => dialogOf(page).locator('[data-qr]')
 const hostInPicture = async (page: Page) => new URL((await picture(page).getAttribute('data-qr'))!).hostname
 

@@ -42,7 +42,7 @@ export function OnlineShare({ client, platform, sessionId, online }: OnlineShare
         <>
           <p>{t('what')}</p>
           <OrganisationForm client={client} platform={platform} onChanged={setOrganisation} />
-          {organisation && (
+          {organisation && organisation.protection !== 'unreadable' && (
             <Button variant="primary" icon={<Globe />} onPress={online.start} isPending={isBusy}>
               {t('start')}
             </Button>
