@@ -14,7 +14,7 @@ mkdirSync(pictures, { recursive: true })
 const dataDir = mkdtempSync(join(tmpdir(), 'samverkstad-pictures-'))
 const desk = spawn(process.execPath, [join(outFolder(), 'main/web.js'), '--data', dataDir, '--no-open'], {
   stdio: ['ignore', 'pipe', 'inherit'],
-  env: { ...process.env, SAMVERKSTAD_LAN_ADDRESS: '127.0.0.1' },
+  env: { ...process.env, SAMVERKSTAD_LAN_ADDRESS: '127.0.0.1', SAMVERKSTAD_LAN_PORT: '0' },
 })
 const address = await new Promise<string>((found) =>
   desk.stdout.on('data', (said: Buffer) => {

@@ -37,6 +37,7 @@ export function menuTemplate({ language, appName, isMac, isDevelopment, send }: 
     submenu: [
       command('newSession', 'newSession', 'CmdOrCtrl+N'),
       command('openFile', 'openFile', 'CmdOrCtrl+O'),
+      command('openOnline', 'openOnline', 'CmdOrCtrl+Shift+O'),
       command('home', 'home', 'CmdOrCtrl+Shift+H'),
       line,
       command('saveCopy', 'saveCopy', 'CmdOrCtrl+Shift+S'),

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { expect, test } from 'vitest'
-import { hasVpn, lanAddresses, namedAddresses, networkKey } from './lanAddresses'
+import { hasVpn, lanAddresses, namedAddresses, namedPort, networkKey } from './lanAddresses'
 
 const v4 = (address: string, more: Partial<NetworkInterfaceInfo> = {}) =>
   ({
@@ -106,4 +106,10 @@ test('an address that somebody has named is the only one', () => {
     '192.168.7.7',
   ])
   expect(namedAddresses({})).toEqual([])
+})
+
+test('the port that somebody named is taken, and what is no port is not', () => {
+  const portOf = (port?: string) => namedPort({ SAMVERKSTAD_LAN_PORT: port })
+  expect([portOf('5000'), portOf('0')]).toEqual([5000, 0])
+  expect(['', ' ', '-1', '70000', 'http', undefined].map(portOf)).toEqual(Array(6).fill(undefined))
 })

@@ -44,6 +44,12 @@ export function namedAddresses(environment: NodeJS.ProcessEnv = process.env): La
   return address ? [{ interface: 'named', address, kind: 'named', network: '' }] : []
 }
 
+/** The port of the door, where somebody has said so: `SAMVERKSTAD_LAN_PORT=5000`. */
+export function namedPort(environment: NodeJS.ProcessEnv = process.env): number | undefined {
+  const port = environment.SAMVERKSTAD_LAN_PORT ?? ''
+  return /^\d{1,5}$/.test(port) && Number(port) < 65_536 ? Number(port) : undefined
+}
+
 /** Which networks this computer is on, as a key under which a choice among them is remembered. */
 export function networkKey(addresses: readonly LanAddress[]): string {
   return addresses

@@ -16,7 +16,7 @@ import { keepUplinks, type Uplinks } from '../uplink/uplinks'
 import { startRelay } from '../startRelay'
 import { openDoorwayMemory } from './doorwayMemory'
 import { addDoorwayRoutes } from './doorwayRoutes'
-import type { LanAddress } from './lanAddresses'
+import { namedPort, type LanAddress } from './lanAddresses'
 import { lanDoorway } from './lanDoorway'
 import type { LocalNameOptions } from './localName'
 import { serveDeskPages } from './serveDeskPages'
@@ -33,7 +33,7 @@ export interface DeskOptions {
   key?: string
   /** The built pages: facilitator/, guest/, print/, assets/. */
   rendererDir: string
-  /** First port to try for guests on the local network; default 4747. */
+  /** First port to try for guests on the local network; default the one named in the environment, else 4747. */
   lanPort?: number
   /** For tests: how this computer is reached. */
   lanAddresses?: () => LanAddress[]
@@ -70,7 +70,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     folder: options.dataDir,
     memory: await openDoorwayMemory(options.dataDir),
     log: options.log ?? silentLog(),
-    port: options.lanPort ?? defaultLanPort,
+    port: options.lanPort ?? namedPort() ?? defaultLanPort,
     serves: (method, path) => isForGuests(pages, method, path),
     ...(options.lanAddresses && { addresses: options.lanAddresses }),
     ...(options.localName && { localName: options.localName }),

@@ -1,16 +1,18 @@
 // The facilitator's window: home, settings, or a workshop.
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { TemplateId } from '../../shared/relay/library'
 import { FileProblemsDialog } from '../features/sessions/FileProblemsDialog'
 import { Home } from '../features/sessions/Home'
 import type { Library } from '../features/sessions/libraryClient'
 import { NewSessionDialog } from '../features/sessions/NewSessionDialog'
+import { useOnlineClient } from '../features/sharing/useOnlineClient'
 import { useCommand } from '../platform/commands'
 import type { Platform } from '../platform/platform'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Toasts } from '../ui/Toasts'
 import { goToHash, useHash } from '../workshop/pageAddress'
 import { HomeFrame } from './HomeFrame'
+import { keepLeaderName, readLeaderName } from './leaderName'
 import { addressOfSession, readPlace } from './place'
 import { SessionPlace } from './SessionPlace'
 import { Settings } from './Settings'
@@ -23,12 +25,16 @@ export interface FacilitatorAppProps {
   relayUrl: string
 }
 
+const OpenOnlineDialog = lazy(() => import('../features/sharing/OpenOnlineDialog'))
+
 const goHome = () => goToHash('/')
+const openOnline = () => goToHash('/online')
 
 export function FacilitatorApp({ platform, library, relayUrl }: FacilitatorAppProps) {
   const place = readPlace(useHash())
   const [template, setTemplate] = useState<TemplateId>()
   const opened = useOpenedFile(platform)
+  const online = useOnlineClient(platform)
   const startNew = useCallback((from?: TemplateId) => {
     setTemplate(from)
     goToHash('/new')
@@ -36,6 +42,7 @@ export function FacilitatorApp({ platform, library, relayUrl }: FacilitatorAppPr
   useDesktopEvents(platform, opened.take)
   useCommand('newSession', startNew)
   useCommand('openFile', opened.ask)
+  useCommand('openOnline', openOnline)
   useCommand('home', goHome)
 
   return (
@@ -62,6 +69,7 @@ export function FacilitatorApp({ platform, library, relayUrl }: FacilitatorAppPr
                 addressOf={(session) => `#${addressOfSession(session.sessionId)}`}
                 onNew={startNew}
                 onOpenFile={opened.ask}
+                onOpenOnline={online ? openOnline : undefined}
                 onFile={(file) => opened.takeFile(library, file)}
               />
             )}
@@ -75,6 +83,20 @@ export function FacilitatorApp({ platform, library, relayUrl }: FacilitatorAppPr
         onCreated={(session) => goToHash(addressOfSession(session.sessionId), { replace: true })}
         {...(template && { template })}
       />
+      {online && place.kind === 'online' && (
+        <Suspense fallback={null}>
+          <OpenOnlineDialog
+            client={online}
+            name={readLeaderName()}
+            isOpen
+            onOpenChange={goHome}
+            onOpened={(sessionId, name) => {
+              keepLeaderName(name)
+              goToHash(addressOfSession(sessionId), { replace: true })
+            }}
+          />
+        </Suspense>
+      )}
       <FileProblemsDialog title={opened.title} problems={opened.problems} onClose={opened.close} />
       <Toasts />
     </>

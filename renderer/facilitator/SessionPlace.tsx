@@ -139,6 +139,7 @@ function LedWorkshop({
                 />
               )
             }
+            way={online.shared && door.door === null ? 'online' : 'room'}
             isOpen
             onOpenChange={setSharing}
           />

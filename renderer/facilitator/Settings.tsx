@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { themes, type Preferences } from '../../shared/bridge/bridge'
-import { OpenOnlineForm } from '../features/sharing/OpenOnlineForm'
 import { OrganisationForm } from '../features/sharing/OrganisationForm'
 import { useOnlineClient } from '../features/sharing/useOnlineClient'
 import type { Platform } from '../platform/platform'
@@ -9,9 +8,7 @@ import { RadioGroup } from '../ui/RadioGroup'
 import { TextField } from '../ui/TextField'
 import { currentTheme, setTheme } from '../ui/theme'
 import { useDocumentTitle } from '../ui/useDocumentTitle'
-import { goToHash } from '../workshop/pageAddress'
 import { keepLeaderName, readLeaderName } from './leaderName'
-import { addressOfSession } from './place'
 import css from './settings.module.css'
 
 const offered = ['sv', 'en'] as const
@@ -71,16 +68,6 @@ export function Settings({ platform }: { platform: Platform }) {
         <section className={css.section}>
           <h2 className={css.heading}>{online('organisation.heading')}</h2>
           <OrganisationForm client={client} platform={platform} />
-        </section>
-      )}
-      {client && (
-        <section className={css.section}>
-          <h2 className={css.heading}>{online('openOnline.title')}</h2>
-          <OpenOnlineForm
-            client={client}
-            name={readLeaderName}
-            onOpened={(sessionId) => goToHash(addressOfSession(sessionId))}
-          />
         </section>
       )}
       <section className={css.section}>

@@ -85,6 +85,7 @@ export type Output<E extends Endpoint> = z.output<(typeof bridge)[E]['output']>
 export const menuCommands = [
   'newSession',
   'openFile',
+  'openOnline',
   'saveCopy',
   'share',
   'export',

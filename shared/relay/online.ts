@@ -1,7 +1,7 @@
 // "Share online": what the facilitator's page asks of its own desk, which alone talks to the organisation's relay.
 // All paths want the key of this launch. The organisation's key goes in and never comes out.
 import { z } from 'zod'
-import { invite, waitingRoom } from './api'
+import { invite, memberName, waitingRoom } from './api'
 import { roles } from './roles'
 
 /**
@@ -108,7 +108,7 @@ export const onlineInvites = z.object({ invites: z.array(invite) })
  */
 export const openOnline = z.object({
   link: z.string().max(1000),
-  name: z.string().trim().max(60).default(''),
+  name: memberName,
   language: z.enum(['sv', 'en']).default('sv'),
   ticket: z.string().max(100).optional(),
 })

@@ -34,6 +34,8 @@ async function freePort(): Promise<number> {
 
 export async function startDeskProgram(): Promise<RunningDesk> {
   const port = await freePort()
+  // The same after a kill, when the guests look for it, and not one that another run on this machine may take.
+  const lanPort = await freePort()
   const dataDir = mkdtempSync(join(tmpdir(), 'samverkstad-journey-'))
   let child: ChildProcess
   let address = ''
@@ -41,7 +43,7 @@ export async function startDeskProgram(): Promise<RunningDesk> {
   const start = async () => {
     child = spawn(process.execPath, [program, '--port', String(port), '--data', dataDir, '--no-open'], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, SAMVERKSTAD_LAN_ADDRESS: '127.0.0.1' },
+      env: { ...process.env, SAMVERKSTAD_LAN_ADDRESS: '127.0.0.1', SAMVERKSTAD_LAN_PORT: String(lanPort) },
     })
     let said = ''
     address = await new Promise<string>((found, failed) => {

@@ -20,6 +20,7 @@ import {
 
 test.setTimeout(240_000)
 process.env.SAMVERKSTAD_LAN_ADDRESS = '127.0.0.1'
+process.env.SAMVERKSTAD_LAN_PORT = '0'
 
 let folder: string
 let desktop: DesktopApp

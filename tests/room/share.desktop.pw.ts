@@ -7,6 +7,7 @@ import { createWorkshop, openDoor } from '../journeys/people'
 import { ask } from './testRoom'
 
 process.env.SAMVERKSTAD_LAN_ADDRESS = '127.0.0.1'
+process.env.SAMVERKSTAD_LAN_PORT = '0'
 
 let folder: string
 let desktop: DesktopApp

@@ -1,5 +1,5 @@
 // The shelf of workshops: find one, start one, and put them in order.
-import { FolderOpen, Plus, SearchX } from 'lucide-react'
+import { FolderOpen, Globe, Plus, SearchX } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import type { SessionSummary, TemplateId } from '../../../shared/relay/library'
 import type { Platform } from '../../platform/platform'
@@ -28,11 +28,13 @@ export interface HomeProps {
   addressOf: (session: SessionSummary) => string
   onNew: (template?: TemplateId) => void
   onOpenFile: () => void
+  /** Undefined where no workshop can come from the organisation's relay. */
+  onOpenOnline: (() => void) | undefined
   /** A file was dropped here. */
   onFile: (file: File) => void
 }
 
-export function Home({ library, platform, addressOf, onNew, onOpenFile, onFile }: HomeProps) {
+export function Home({ library, platform, addressOf, onNew, onOpenFile, onOpenOnline, onFile }: HomeProps) {
   const t = useText('home')
   const ui = useText('ui')
   useDocumentTitle(t('title'))
@@ -57,6 +59,11 @@ export function Home({ library, platform, addressOf, onNew, onOpenFile, onFile }
           <Button icon={<FolderOpen />} onPress={onOpenFile}>
             {t('openFile')}
           </Button>
+          {onOpenOnline && (
+            <Button icon={<Globe />} onPress={onOpenOnline}>
+              {t('openOnline')}
+            </Button>
+          )}
           <Button variant="primary" icon={<Plus />} onPress={() => onNew()}>
             {t('new.button')}
           </Button>

@@ -16,16 +16,25 @@ export interface ShareDialogProps {
   door: DoorState
   /** The second way, where this computer can be its origin. */
   online?: ReactNode
+  /** Shown first. */
+  way?: 'room' | 'online'
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }
 
 /** Lets those in the room in: one press opens the door, one closes it. */
-export default function ShareDialog({ session, door, online, isOpen, onOpenChange }: ShareDialogProps) {
+export default function ShareDialog({
+  session,
+  door,
+  online,
+  way: first = 'room',
+  isOpen,
+  onOpenChange,
+}: ShareDialogProps) {
   const t = useText('sharing')
   const ui = useText('ui')
   const words = useText('online')
-  const [way, setWay] = useState<'room' | 'online'>('room')
+  const [way, setWay] = useState<'room' | 'online'>(first)
   // What the open door says comes with the dialog: waiting for it later would take the focus away.
   useText('doorway')
   useText('invites')
