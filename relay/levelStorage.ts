@@ -1,4 +1,4 @@
-// Storage in one LevelDB. Keys: `log!session!room!seq`, `snap!session!room`, `room!session!room`, `aside!…`, `rec!…`.
+// Storage in one LevelDB. Keys: `format`, `log!session!room!seq`, `snap!session!room`, `room!session!room`, `aside!…`, `rec!…`.
 import { join } from 'node:path'
 import { mkdir } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
@@ -33,11 +33,28 @@ export interface LevelStorage extends Storage {
 /** The folder of the database under a relay's data folder. */
 export const databaseIn = (dataDir: string): string => join(dataDir, 'db')
 
-/** Opens the database under `dataDir`; after a kill it recovers by itself, a damaged one is repaired first. */
+/** The key of the number under which the format of all others is known; stores of the first versions have none. */
+export const formatKey = 'format'
+/** To be raised whenever an earlier version of the program could not read, or would spoil, what this one writes. */
+const format = 2
+
+/**
+ * Opens the database under `dataDir`; after a kill it recovers by itself, a damaged one is repaired first. When a newer
+ * version of the program wrote it, throws a sentence that says so, and changes nothing.
+ */
 export async function openLevelStorage(dataDir: string, { mends = true } = {}): Promise<LevelStorage> {
   const location = databaseIn(dataDir)
   await mkdir(location, { recursive: true })
   let db = await openDatabase(location, mends)
+  try {
+    const found = await readFormat(db)
+    if (found > format)
+      throw new Error(`What is kept in ${dataDir} was written by a newer version of this program.`)
+    if (found < format && mends) await db.put(formatKey, toJson(format), durable)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
 
   const write = (operations: Operation[]) => db.batch(operations, durable)
   const keysUnder = (prefix: string) => db.keys(under(prefix)).all()
@@ -180,6 +197,11 @@ async function openDatabase(location: string, mends: boolean): Promise<Database>
     await db.open()
   }
   return db
+}
+
+async function readFormat(db: Database): Promise<number> {
+  const stored = await db.get(formatKey)
+  return stored ? Number(soundJson(stored) ?? format) : 1
 }
 
 /** LevelDB's own code for why a database did not open, e.g. `LEVEL_LOCKED` while another process has it. */

@@ -1,7 +1,7 @@
 // Reads everything that a relay keeps and tries it: every record, every room's snapshot and log, every picture. Changes
 // nothing that is stored.
 import type { RoomName } from '../../shared/relay/roles'
-import type { LevelStorage } from '../levelStorage'
+import { formatKey, type LevelStorage } from '../levelStorage'
 import type { PictureFiles } from '../pictureFiles'
 import { isDamage, type Finding } from './findings'
 import { verifyPictures } from './verifyPictures'
@@ -50,7 +50,7 @@ export async function verifyStore(
   try {
     for await (const [key, bytes] of storage.entries()) {
       if (key.startsWith('rec!')) readRecord(key, bytes)
-      else {
+      else if (key !== formatKey) {
         const room = roomOf(key)
         if (key.startsWith('aside!')) room.aside.add(parseInt(key.slice(key.lastIndexOf('!') + 1), 36))
         if (key.startsWith('room!') && !isJson(bytes)) findings.push({ kind: 'record', name: key })
