@@ -281,7 +281,9 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     await merge()
     await setUnusableAside()
     const { upTo, covers, answers, stateVector } = base
+    log.debug(where, 'writes a snapshot')
     await storage.putSnapshot(sessionId, room, { upTo: covers, update: answers.update, stateVector })
+    log.debug(where, 'snapshot written')
     logEntries = head - upTo
     logBytes = tailBytes
   }

@@ -1,11 +1,10 @@
 // Many random workshops at once on the same relays, which are killed and restarted under them.
-import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres, startRedis, type Server } from '../cluster/servers'
 import { startChildRelay, type ChildRelay } from '../relay/childRelay'
+import { freePort } from '../relay/freePort'
 import { pause } from '../relay/harness'
 import { holdRandomWorkshop, type WorkshopResult } from './randomWorkshop'
 import { randomOf } from './random'
@@ -83,19 +82,4 @@ async function startRelays(count: number) {
   }
   for (let at = 0; at < count; at++) await start(at)
   return { running, start, stop, key: running[0]!.key, urls: running.map(({ url }) => url) }
-}
-
-/**
- * A free port below those that the system gives to outgoing connections: on one of theirs a client that knocks while the
- * relay is dead may take the port itself.
- */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(20_000, 32_000)
-    const isFree = await new Promise<boolean>((resolve) => {
-      const server = createServer().once('error', () => resolve(false))
-      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-    })
-    if (isFree) return port
-  }
 }

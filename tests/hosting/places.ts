@@ -30,8 +30,14 @@ export interface CertificateFiles {
   pem: string
 }
 
-/** For localhost and 127.0.0.1, valid for a year. Certificates of different `name` can be trusted side by side. */
-export async function writeCertificate(folder: string, name: string): Promise<CertificateFiles> {
+/**
+ * For localhost, 127.0.0.1 and `ips`, valid for a year. Certificates of different `name` can be trusted side by side.
+ */
+export async function writeCertificate(
+  folder: string,
+  name: string,
+  ips: readonly string[] = [],
+): Promise<CertificateFiles> {
   const made = await generate([{ name: 'commonName', value: name }], {
     keySize: 2048,
     algorithm: 'sha256',
@@ -41,7 +47,7 @@ export async function writeCertificate(folder: string, name: string): Promise<Ce
         name: 'subjectAltName',
         altNames: [
           { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
+          ...['127.0.0.1', ...ips].map((ip) => ({ type: 7 as const, ip })),
         ],
       },
     ],

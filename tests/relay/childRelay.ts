@@ -8,6 +8,8 @@ export interface ChildRelay {
   readonly pid: number
   /** All that it has written to stderr. */
   log(): string
+  /** Resolves when it next writes `text` to stderr. */
+  nextLog(text: string): Promise<void>
   url: string
   key: string
   /** SIGKILL; resolves when the process is gone. */
@@ -54,6 +56,15 @@ export async function startChildRelay(dataDir: string, options: ChildOptions = {
     url,
     pid: child.pid!,
     log: () => complaint,
+    nextLog: (text) =>
+      new Promise((resolve) => {
+        const look = (said: Buffer) => {
+          if (!said.includes(text)) return
+          child.stderr.off('data', look)
+          resolve()
+        }
+        child.stderr.on('data', look)
+      }),
     key: (await readFile(join(dataDir, 'key'), 'utf8')).trim(),
     async kill() {
       child.kill('SIGKILL')

@@ -1,15 +1,22 @@
-// Killed with SIGKILL at any moment, with every client gone, the relay has every edit that it acknowledged.
+// Killed with SIGKILL at any moment, with every client gone, the relay has every edit that it acknowledged: while it
+// writes updates, and while it puts a snapshot in their place. `npm run kills` does it a hundred times.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { createdSession } from '../../shared/relay/api'
+import type { CreatedSession } from '../../shared/relay/api'
+import { roomNames } from '../convergence/editRoom'
+import { randomOf } from '../convergence/random'
 import { startChildRelay } from './childRelay'
-import { connectByHand, pause, until, type HandMade, type Place } from './harness'
+import { pause, until } from './harness'
+import { runProgram } from './runProgram'
+import { newSession, notePromises, startWriting } from './underLoad'
 
-const rounds = 20
-const writers = 4
+const rounds = Number(process.env.SAMVERKSTAD_KILLS ?? 15)
+const seed = Number(process.env.SAMVERKSTAD_SEED ?? Date.now() % 1_000_000)
+const writers = 6
+/** So many rounds write in the same sessions, lest they grow too large for a test. */
+const roundsPerSession = 6
 
 let dataDir: string
 beforeAll(async () => {
@@ -17,78 +24,62 @@ beforeAll(async () => {
 })
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
-test(`${rounds} rounds of ${writers} writers`, async () => {
-  const acknowledged = new Map<string, Set<string>>()
-  let place: Omit<Place, 'room' | 'url'> | undefined
+test(`killed ${rounds} times under ${writers} writers`, { timeout: 60_000 + rounds * 10_000 }, async () => {
+  const random = randomOf(seed)
+  const promised = notePromises()
+  let sessions: CreatedSession[] = []
   let inFlight = 0
-  for (let round = 0; round <= rounds; round++) {
-    const relay = await startChildRelay(dataDir)
-    place ??= await createSession(relay.url, relay.key)
-    await expectAll({ ...place, url: relay.url }, acknowledged)
-    if (round === rounds) {
+  let inSnapshot = 0
+  for (let round = 0; ; round++) {
+    const which = `round ${round} of seed ${seed}`
+    const relay = await startChildRelay(dataDir, { options: ['--log-level', 'debug'] })
+    const isLast = round === rounds
+    expect(await promised.missing(relay.url, isLast ? 'all' : 'new'), which).toEqual([])
+    // Nothing was mended, set aside or found damaged.
+    expect(relay.log(), which).not.toMatch(/"level":[56]0/)
+    if (isLast) {
       expect(await relay.stop()).toBe(0)
       break
     }
-    const at = { ...place, url: relay.url }
+    if (round % roundsPerSession === 0) sessions = [await newSession(relay), await newSession(relay)]
+
+    const place = () => ({ at: random.pick(sessions)!, room: random.pick(roomNames)! })
+    const one = place()
     const writing = await Promise.all(
-      Array.from({ length: writers }, (_, i) =>
-        startWriting({ ...at, room: `page-${i % 2}` }, `${round}.${i}`),
+      Array.from({ length: writers }, (_, at) =>
+        // Two in one room, so that some build on others; one by whom snapshots become due again and again.
+        startWriting(relay.url, at < 2 ? one : place(), {
+          random,
+          name: `${round}.${at}`,
+          everyMs: 8,
+          ...(at === 0 && { bulk: 40_000 }),
+        }),
       ),
     )
     await until(() => writing.every(({ hand }) => hand.acked() > 0), 'each has something acknowledged')
-    await pause(Math.random() * 150)
+    // Every other time in the moment of a snapshot, else at any moment.
+    const isAimed = random.chance(0.5)
+    if (isAimed) await Promise.race([relay.nextLog('writes a snapshot'), pause(3000)])
+    const wait = random.below(isAimed ? 4 : 200)
+    if (wait > 0) await pause(wait)
     await relay.kill()
-    for (const { hand, keys, stop } of writing) {
-      stop()
-      await hand.closed
-      const room = keys.room
-      const known = acknowledged.get(room) ?? new Set()
-      keys.sent.slice(0, hand.acked()).forEach((key) => known.add(key))
-      inFlight += keys.sent.length - hand.acked()
-      acknowledged.set(room, known)
+
+    for (const writer of writing) {
+      writer.stop()
+      await writer.hand.closed
+      promised.note(writer)
+      inFlight += writer.sent.length - writer.safe().length
     }
+    inSnapshot += Math.sign(times(relay.log(), 'writes a snapshot') - times(relay.log(), 'snapshot written'))
   }
-  const total = [...acknowledged.values()].reduce((sum, keys) => sum + keys.size, 0)
-  expect(total).toBeGreaterThan(rounds * writers)
+  console.log(
+    `seed ${seed}: ${rounds} kills, ${inSnapshot} of them during a snapshot; ${promised.count()} edits acknowledged and there, ${inFlight} were under way`,
+  )
+  expect(await runProgram(['verify', dataDir])).toMatchObject({ code: 0 })
+  expect(promised.count()).toBeGreaterThan(rounds * writers)
   // Otherwise the kills hit a relay at rest and prove nothing.
-  expect(inFlight).toBeGreaterThan(0)
-}, 300_000)
+  expect(inFlight).toBeGreaterThan(rounds / 2)
+  expect(inSnapshot).toBeGreaterThan(rounds / 20)
+})
 
-async function createSession(url: string, key: string) {
-  const answer = await fetch(`${url}/api/sessions`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}` },
-  })
-  return createdSession.parse(await answer.json())
-}
-
-/** Writes one edit after another without waiting, each under a key of its own. */
-async function startWriting(place: Place, name: string) {
-  const hand: HandMade = connectByHand(place)
-  await hand.opened
-  const doc = new Y.Doc()
-  const keys = { room: place.room, sent: [] as string[] }
-  doc.on('update', (update: Uint8Array) => hand.sendUpdate(update))
-  let running = true
-  void (async () => {
-    while (running && hand.socket.readyState === hand.socket.OPEN) {
-      const key = `${name}.${keys.sent.length}`
-      keys.sent.push(key)
-      doc.getMap('map').set(key, 'x'.repeat(Math.floor(Math.random() * 400)))
-      await pause(Math.random() * 4)
-    }
-  })()
-  return { hand, keys, stop: () => (running = false) }
-}
-
-async function expectAll(place: Omit<Place, 'room'>, acknowledged: Map<string, Set<string>>): Promise<void> {
-  for (const [room, keys] of acknowledged) {
-    const reader = connectByHand({ ...place, room })
-    await reader.opened
-    reader.sendStep1()
-    await until(() => reader.heard.some(({ kind }) => kind === 'step2'), 'the room answers')
-    const map = reader.doc.getMap('map')
-    expect([...keys].filter((key) => !map.has(key))).toEqual([])
-    reader.socket.close()
-  }
-}
+const times = (text: string, part: string) => text.split(part).length - 1

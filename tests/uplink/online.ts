@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { openTestDesk, type TestDesk } from '../../relay/desk/testDesk'
 import type { Doorway, Relay } from '../../relay/relay'
 import { openedOnline, onlineSession, type OnlineSession } from '../../shared/relay/online'
+import type { UplinkTiming } from '../../relay/uplink/timing'
 import type { Limits } from '../../shared/relay/limits'
 import type { RoomName } from '../../shared/relay/roles'
 import {
@@ -25,8 +26,12 @@ export interface Online {
   end(): Promise<void>
 }
 
-export interface OnlineDesk extends TestDesk {
+export interface OnlineDesk extends SharingDesk {
   line: BadLine
+}
+
+/** A desk that knows the organisation, whatever lies between them. */
+export interface SharingDesk extends TestDesk {
   newSession(): Promise<string>
   share(sessionId: string): Promise<OnlineSession>
   state(sessionId: string): Promise<OnlineSession | undefined>
@@ -68,10 +73,18 @@ export async function startOnline(limits: Partial<Limits> = {}): Promise<Online>
 }
 
 export async function openOnlineDesk(line: BadLine, key: string): Promise<OnlineDesk> {
-  const test = await openTestDesk({ uplinkTiming: quick })
-  await test.ask('PUT', '/api/online/organisation', { address: line.address, key })
-  const desk: OnlineDesk = Object.assign(test, {
-    line,
+  const desk = await openSharingDesk(line.address, key, quick)
+  return Object.assign(desk, { line })
+}
+
+export async function openSharingDesk(
+  address: string,
+  key: string,
+  timing: Partial<UplinkTiming> = {},
+): Promise<SharingDesk> {
+  const test = await openTestDesk({ uplinkTiming: timing })
+  await test.ask('PUT', '/api/online/organisation', { address, key })
+  const desk: SharingDesk = Object.assign(test, {
     async newSession() {
       const made = await test.ask('POST', '/api/library', { title: 'Byns kök', template: 'empty' })
       const { sessionId } = z.object({ sessionId: z.string() }).parse(made.json)
@@ -99,7 +112,7 @@ export async function openOnlineDesk(line: BadLine, key: string): Promise<Online
     async openOnline(link: string) {
       const { hash } = new URL(link)
       const answer = await test.ask('POST', '/api/online/open', {
-        link: `${line.address}/${hash}`,
+        link: `${address}/${hash}`,
         name: 'Bo',
       })
       const opened = openedOnline.parse(answer.json)
