@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { storedAsset, type StoredAsset } from '../shared/relay/api'
 import type { Limits } from '../shared/relay/limits'
+import type { Disk } from './diskWatch'
 import type { PictureFiles } from './pictureFiles'
 import { pictureType } from './pictureType'
 import { queueByKey } from './queueByKey'
@@ -18,9 +19,10 @@ export interface AssetNeeds {
   storage: Storage
   limits: Limits
   quotas: Pick<Quotas, 'roomBytes'>
+  disk: Disk
 }
 
-export function openAssets({ files, storage, limits, quotas }: AssetNeeds): AssetStore {
+export function openAssets({ files, storage, limits, quotas, disk }: AssetNeeds): AssetStore {
   const keyOf = (sessionId: string, sha256: string) => `asset!${sessionId}!${sha256}`
   const isHash = (sha256: string) => storedAsset.shape.sha256.safeParse(sha256).success
   /** One after another in a session, so that several at once do not get past a quota together. */
@@ -38,7 +40,7 @@ export function openAssets({ files, storage, limits, quotas }: AssetNeeds): Asse
     const key = keyOf(sessionId, asset.sha256)
     const known = (await storage.getRecord(key)) as StoredAsset | undefined
     if (known) return known
-    const full = await fullFor(sessionId, bytes.length)
+    const full = disk.isFull() ? 'diskFull' : await fullFor(sessionId, bytes.length)
     if (full) return { kind: full }
     await files.write(sessionId, asset.sha256, bytes)
     await storage.putRecords([{ key, value: asset }])

@@ -8,7 +8,7 @@ import type { RoomName } from '../shared/relay/roles'
 import type { Storage } from './storage'
 
 /** What stands against more bytes in a room. */
-export type Full = 'roomFull' | 'sessionFull'
+export type Full = 'roomFull' | 'sessionFull' | 'diskFull'
 
 /** The quotas as an open room sees them. */
 export interface RoomQuota {

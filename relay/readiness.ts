@@ -1,10 +1,10 @@
 // Whether people can work on this relay just now, shown by doing it: a record is written to the disk, and synced.
-import type { Logger } from 'pino'
 import { freeBytes, keepFor } from './diskSpace'
+import type { Disk } from './diskWatch'
 import { StorageAway, type Storage } from './storage'
 import type { StorageWatch } from './storageWatch'
 
-export const obstacles = ['closing', 'storageFailed', 'storageSlow', 'diskNearlyFull'] as const
+export const obstacles = ['closing', 'storageFailed', 'storageSlow', 'diskNearlyFull', 'diskFull'] as const
 export type Obstacle = (typeof obstacles)[number]
 
 export interface Readiness {
@@ -16,10 +16,10 @@ export interface Readiness {
 export interface ReadinessNeeds {
   storage: Storage
   storageWatch: StorageWatch
+  disk: Disk
   dataDir: string
   /** With fewer bytes free than this the disk counts as nearly full. */
   reserveBytes: number
-  log: Logger
   isClosing(): boolean
 }
 
@@ -29,24 +29,22 @@ const writtenLately = 5000
 const patience = 5000
 
 export function watchReadiness(needs: ReadinessNeeds): () => Promise<Readiness> {
-  const { storage, storageWatch, dataDir, log } = needs
+  const { storage, storageWatch, dataDir } = needs
 
   const write = keepFor(writtenLately, async (): Promise<Obstacle | undefined> => {
-    if (!storageWatch.isWell()) return 'storageFailed'
+    if (!storageWatch.isWell()) return storageWatch.trouble()
     const written = storage.check().then(
       () => undefined,
       (error: Error) => {
         if (!(error instanceof StorageAway)) storageWatch.failed(error)
-        return 'storageFailed' as const
+        return storageWatch.trouble() ?? 'storageFailed'
       },
     )
     return Promise.race([written, after(patience, 'storageSlow' as const)])
   })
   const measure = keepFor(writtenLately, async (): Promise<Obstacle | undefined> => {
-    const free = await freeBytes(dataDir)
-    if (free >= needs.reserveBytes) return undefined
-    log.warn({ freeBytes: free, reserveBytes: needs.reserveBytes }, 'the disk is nearly full')
-    return 'diskNearlyFull'
+    if (needs.disk.isFull()) return 'diskFull'
+    return (await freeBytes(dataDir)) < needs.reserveBytes ? 'diskNearlyFull' : undefined
   })
 
   return async () => {

@@ -227,7 +227,7 @@ export interface Seat {
   leave(): void
 }
 
-export type AssetRefusal = { kind: 'wrongType' | 'tooLarge' | 'quota' | 'sessionFull' }
+export type AssetRefusal = { kind: 'wrongType' | 'tooLarge' | 'quota' | 'sessionFull' | 'diskFull' }
 
 export interface Assets {
   /** Stores a picture; its type is judged by its first bytes. The same bytes twice are one asset. */

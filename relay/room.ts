@@ -1,10 +1,11 @@
 // One open room: its content, who is connected, what each of them is still to be sent.
 import type { CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
-import type { RoomRights } from '../shared/relay/messages'
-import { mayWrite, unlocked, type Locked, type Role, type RoomName } from '../shared/relay/roles'
+import type { RoomRights, Shortage } from '../shared/relay/messages'
+import { leads, mayWrite, unlocked, type Locked, type Role, type RoomName } from '../shared/relay/roles'
 import { rememberClientIds } from './clientIds'
 import type { Committer } from './committer'
+import type { Disk } from './diskWatch'
 import { awarenessFrame, rightsFrame, shortagesFrame, step1Frame, type PresenceClaim } from './frames'
 import type { SoundUpdate, Verdict } from './judgeUpdate'
 import type { Neighbour, Neighbours } from './neighbours'
@@ -95,6 +96,7 @@ export interface RoomNeeds {
   committer: Committer
   limits: Limits
   quotas: Quotas
+  disk: Disk
   locked: Locked
   neighbours: Neighbours | undefined
 }
@@ -127,6 +129,7 @@ export function openRoom(needs: RoomNeeds): Room {
   const clientIds = rememberClientIds()
   const presence = trackPresence<Peer | Neighbour>(limits.awarenessBytes, clientIds.writerOf)
   let locked = needs.locked
+  let isDiskFull = needs.disk.isFull()
   let timer: ReturnType<typeof setTimeout> | undefined
   /** A tick follows what is being done just now. */
   let isDue = false
@@ -249,20 +252,33 @@ export function openRoom(needs: RoomNeeds): Room {
   const rightsOf: Room['rightsOf'] = ({ role, isMuted }) => {
     if (!mayWrite(role, needs.name, unlocked)) return { canWrite: false, reason: 'role' }
     if (isMuted) return { canWrite: false, reason: 'muted' }
-    if (mayWrite(role, needs.name, locked)) return { canWrite: true }
+    if (mayWrite(role, needs.name, locked))
+      return isDiskFull ? { canWrite: false, reason: 'diskFull' } : { canWrite: true }
     return { canWrite: false, reason: locked.session ? 'paused' : 'locked' }
   }
+  const shortagesFor = (peer: Peer): readonly Shortage[] =>
+    needs.disk.isLow() && leads(peer.role) ? [...quota.shortages(), 'disk'] : quota.shortages()
   const tellShortages = () => {
     for (const peer of standings.keys())
-      if (peer.wantsAcks && rightsOf(peer).canWrite) peer.send([shortagesFrame(quota.shortages())])
+      if (peer.wantsAcks && rightsOf(peer).canWrite) peer.send([shortagesFrame(shortagesFor(peer))])
   }
   const quota = needs.quotas.openRoom(needs.sessionId, needs.name, tellShortages)
   quota.count(content.size())
   /** Where little is left of something, those who may write are told so at once. */
   const addShortages = (frames: WireFrame[], peer: Peer) => {
-    const shortages = quota.shortages()
+    const shortages = shortagesFor(peer)
     if (peer.wantsAcks && shortages.length > 0) frames.push(shortagesFrame(shortages))
   }
+  /** Makes a change that is one of rights, and tells those whose rights it changes. */
+  const changeRights = (change: () => void) => {
+    const before = [...standings.keys()].map((peer) => [peer, rightsOf(peer)] as const)
+    change()
+    for (const [peer, had] of before) tellRights(peer, had)
+  }
+  const unwatchDisk = needs.disk.listen(() => {
+    changeRights(() => (isDiskFull = needs.disk.isFull()))
+    tellShortages()
+  })
   const tellRights = (peer: Peer, had: RoomRights) => {
     const has = rightsOf(peer)
     if (has.canWrite === had.canWrite && has.reason === had.reason) return
@@ -311,9 +327,7 @@ export function openRoom(needs: RoomNeeds): Room {
     rightsOf,
     setLocked(next) {
       if (next.room === locked.room && next.session === locked.session) return
-      const before = [...standings.keys()].map((peer) => [peer, rightsOf(peer)] as const)
-      locked = next
-      for (const [peer, had] of before) tellRights(peer, had)
+      changeRights(() => (locked = next))
     },
     peerChanged(peer, had) {
       tellRights(peer, had)
@@ -325,6 +339,7 @@ export function openRoom(needs: RoomNeeds): Room {
     },
     stoppedSince: (peer) => standings.get(peer)?.stoppedAt ?? -Infinity,
     fullFor({ bytes, brings }) {
+      if (isDiskFull) return 'diskFull'
       const onlyDeletes = brings.have.size === 0
       const full = quota.stops(content.size(), bytes.length - (onlyDeletes ? roomForDeleting : 0))
       // What was deleted since the last merge still counts: after it there may be room.
@@ -371,6 +386,7 @@ export function openRoom(needs: RoomNeeds): Room {
       clearTimeout(timer)
       content.close()
       quota.close()
+      unwatchDisk()
       neighbours?.close()
     },
   }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Limits } from '../shared/relay/limits'
 import type { Locked, RoomName } from '../shared/relay/roles'
 import type { Committer } from './committer'
+import type { Disk } from './diskWatch'
 import type { Merger } from './merger'
 import type { Neighbours } from './neighbours'
 import type { Quotas } from './quotas'
@@ -45,6 +46,7 @@ export interface HubNeeds {
   lockedIn(sessionId: string, room: RoomName): Promise<Locked>
   /** Other relays that serve the same sessions. */
   quotas: Quotas
+  disk: Disk
   neighbours?: Neighbours | undefined
 }
 
@@ -58,12 +60,12 @@ export function openHub(needs: HubNeeds): RoomHub {
       needs.committer.commit([], (error) => (error ? reject(error) : resolve()))
     })
   const load = async (sessionId: string, name: RoomName): Promise<Room> => {
-    const { storage, merger, log, committer, limits, quotas, neighbours } = needs
+    const { storage, merger, log, committer, limits, quotas, disk, neighbours } = needs
     const [content, locked] = await Promise.all([
       loadContent({ sessionId, room: name, storage, merger, log, settled }),
       needs.lockedIn(sessionId, name),
     ])
-    return openRoom({ sessionId, name, content, committer, limits, quotas, locked, neighbours })
+    return openRoom({ sessionId, name, content, committer, limits, quotas, disk, locked, neighbours })
   }
   const giveBack = async (key: string, entry: Held) => {
     const room = await entry.room

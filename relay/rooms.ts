@@ -1,6 +1,7 @@
 // Rooms for the program around the relay: the library reads and writes them like one more, trusted, client.
 import { sentenceOf } from '../shared/relay/closeCodes'
 import { isRoomName } from '../shared/relay/roles'
+import { OutOfSpace } from './diskWatch'
 import type { Verdict } from './judgeUpdate'
 import type { Merger } from './merger'
 import type { Rooms, Sessions } from './relay'
@@ -41,6 +42,7 @@ export function serveRooms(needs: RoomsNeeds): Rooms {
             if (verdict.isLacking) return reject(new Error('the room lacks what this update builds on'))
             if (verdict.update.isEmpty) return resolve()
             const full = room.fullFor(verdict.update)
+            if (full === 'diskFull') return reject(new OutOfSpace())
             if (full) return reject(new Error(sentenceOf(full)))
             room.accept(verdict.update, undefined, settled)
           }

@@ -11,6 +11,7 @@ import { openOwnBacking } from './backing'
 import { knowClients } from './clients'
 import { groupCommits } from './committer'
 import { countConnections } from './connections'
+import { watchDisk } from './diskWatch'
 import { keepDoors } from './doors'
 import { openEntrance } from './entrance'
 import { followChanges } from './followChanges'
@@ -77,19 +78,28 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     rooms: () => hub.openCount(),
     sessions: connections.sessionCount,
   })
-  const storageWatch = watchStorage(storage, log)
+  const storageWatch = watchStorage(storage, log, () => disk.refused())
+  const disk = watchDisk({
+    // Where several relays share a database, the space is theirs who keep that.
+    folder: neighbours ? undefined : options.dataDir,
+    lowBelow: limits.diskReserveBytes,
+    fullBelow: limits.diskFullBytes,
+    writes: storageWatch.isWell,
+    log,
+  })
   const readiness = watchReadiness({
     storage,
     storageWatch,
     dataDir: options.dataDir,
     reserveBytes: limits.diskReserveBytes,
-    log,
+    disk,
     isClosing: () => closing,
   })
   addStoreMetrics(metrics.registry, {
     storage,
     dataDir: options.dataDir,
     reserveBytes: limits.diskReserveBytes,
+    disk,
     readiness,
   })
   const committer = groupCommits(storage, {
@@ -104,8 +114,18 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const locks = keepLocks(storage)
   const doors = await keepDoors(storage, changes)
   const quotas = keepQuotas({ storage, limits, log, isShared: neighbours !== undefined })
-  const assets = openAssets({ files: backing.pictures, storage, limits, quotas })
-  const hub = openHub({ storage, committer, merger, limits, log, quotas, lockedIn: locks.of, neighbours })
+  const assets = openAssets({ files: backing.pictures, storage, limits, quotas, disk })
+  const hub = openHub({
+    storage,
+    committer,
+    merger,
+    limits,
+    log,
+    quotas,
+    disk,
+    lockedIn: locks.of,
+    neighbours,
+  })
   followChanges({ changes, connections, hub, locks, members, quotas })
   const told = tellPages(changes, connections)
   const lead = watchLead(storage, connections, limits.takeOverMs)
@@ -135,7 +155,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     return here
   }
   const storageFailed = (room: Room) => {
-    room.closeAll('storageFailed')
+    room.closeAll(storageWatch.trouble() ?? 'storageFailed')
     hub.drop([room])
   }
   const rooms = serveRooms({ storage, hub, sessions, merger, storageFailed })
@@ -158,7 +178,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       closed: metrics.refused,
       storageFailed,
     },
-    closedBecause: () => (closing ? 'restarting' : storageWatch.isWell() ? undefined : 'storageFailed'),
+    closedBecause: () => (closing ? 'restarting' : storageWatch.trouble()),
   })
   const onUpgrade = probe.before(admit)
 
@@ -215,6 +235,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       connections.stop()
       metrics.stop()
       storageWatch.stop()
+      disk.stop()
       quotas.stop()
       await merger.close()
       await storage.close()

@@ -1,18 +1,23 @@
 // Notices when the disk does not take what is written, and tries again until it does.
 import type { Logger } from 'pino'
+import { isOutOfSpace } from './diskWatch'
 import type { Storage } from './storage'
 
 const retryEvery = 3000
 
 export interface StorageWatch {
   isWell(): boolean
+  /** Why newcomers cannot be served just now, if so. */
+  trouble(): 'storageFailed' | 'diskFull' | undefined
   failed(error: Error): void
   stop(): void
 }
 
-export function watchStorage(storage: Storage, log: Logger): StorageWatch {
+/** @param outOfSpace is called when a write failed because the disk is full. */
+export function watchStorage(storage: Storage, log: Logger, outOfSpace: () => void): StorageWatch {
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
+  let isFull = false
 
   const retry = async () => {
     try {
@@ -27,8 +32,11 @@ export function watchStorage(storage: Storage, log: Logger): StorageWatch {
 
   return {
     isWell: () => timer === undefined,
+    trouble: () => (timer === undefined ? undefined : isFull ? 'diskFull' : 'storageFailed'),
     failed(error) {
       log.error({ reason: error.message }, 'storage failed')
+      isFull = isOutOfSpace(error)
+      if (isFull) outOfSpace()
       if (!stopped) timer ??= setTimeout(() => void retry(), retryEvery).unref()
     },
     stop() {

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { Gauge, type Registry } from 'prom-client'
 import { bytesIn, freeBytes, keepFor } from './diskSpace'
+import type { Disk } from './diskWatch'
 import type { Readiness } from './readiness'
 import type { Storage } from './storage'
 
@@ -9,6 +10,7 @@ export interface StoreFacts {
   storage: Storage
   dataDir: string
   reserveBytes: number
+  disk: Disk
   readiness(): Promise<Readiness>
 }
 
@@ -40,6 +42,9 @@ export function addStoreMetrics(registry: Registry, facts: StoreFacts): void {
     'disk_reserve_bytes',
     'With less space left than this the relay is not ready',
     async () => facts.reserveBytes,
+  )
+  gauge('disk_full', '1 while nothing is written for want of space, 0 otherwise', async () =>
+    facts.disk.isFull() ? 1 : 0,
   )
   gauge('ready', '1 when the relay is ready, 0 when not', async () =>
     (await facts.readiness()).ready ? 1 : 0,

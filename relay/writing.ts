@@ -70,7 +70,8 @@ export function openWriting({ room, peer, ...needs }: WritingNeeds): Writing {
     if (!rights.canWrite) {
       open.add(number)
       const wasInFlight = performance.now() - room.stoppedSince(peer) < lockGrace
-      return wasInFlight ? undefined : needs.close('writeRefused')
+      if (wasInFlight) return
+      return needs.close(rights.reason === 'diskFull' ? 'diskFull' : 'writeRefused')
     }
     const full = sound.isEmpty ? undefined : room.fullFor(sound)
     if (full) return needs.close(full)

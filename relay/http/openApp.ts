@@ -2,6 +2,7 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Refusal } from '../../shared/relay/api'
+import { isOutOfSpace } from '../diskWatch'
 import type { Certificate } from '../relay'
 import { addHeaders } from './headers'
 import { refuse } from './refusals'
@@ -36,7 +37,7 @@ export function openApp(
     if (error.statusCode === 413) return refuse(reply, 'tooLarge')
     if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, 'malformed')
     log.error({ reason: error.message }, 'request failed')
-    return refuse(reply, 'storageFailed')
+    return refuse(reply, isOutOfSpace(error) ? 'diskFull' : 'storageFailed')
   })
   return app
 }

@@ -1,6 +1,7 @@
 // Moves a session's whole content into the relay's store and out of it.
 import * as Y from 'yjs'
 import type { RoomName } from '../../shared/relay/roles'
+import { OutOfSpace } from '../diskWatch'
 import type { Relay, SessionFacts } from '../relay'
 import type { SessionContent } from './sessionContent'
 
@@ -32,8 +33,11 @@ export async function store(relay: Relay, content: SessionContent, facts: Sessio
   const { sessionId, token, memberId } = await relay.sessions.create(facts)
   try {
     const refusedAssets: string[] = []
-    for (const [sha256, bytes] of content.assets)
-      if ('kind' in (await relay.assets.put(sessionId, bytes))) refusedAssets.push(sha256)
+    for (const [sha256, bytes] of content.assets) {
+      const stored = await relay.assets.put(sessionId, bytes)
+      if ('kind' in stored && stored.kind === 'diskFull') throw new OutOfSpace()
+      if ('kind' in stored) refusedAssets.push(sha256)
+    }
     // `control` last: before it is there, nobody sees pages whose content is not.
     const inOrder = [...content.rooms].sort(([a], [b]) => Number(a === 'control') - Number(b === 'control'))
     for (const [room, update] of inOrder) await relay.rooms.write(sessionId, room, update)

@@ -109,6 +109,8 @@ export function openRoomLine(needs: LineNeeds): RoomLine {
     writing++
     try {
       const outcome = await at.write(update)
+      // Fetched anew when there is space.
+      if (outcome === 'diskFull') return end({ kind: 'closedHere', name: outcome })
       if (outcome !== 'written') log.error({ sessionId, room, outcome }, 'an update from online was not kept')
     } catch (error) {
       // The room closes its peers when its disk fails, and this line with them.

@@ -30,6 +30,7 @@ export async function openBrowserFile(access: LibraryAccess, language: Language)
     case 'tooLarge':
       return { outcome: 'failed', kind }
     case 'storageFailed':
+    case 'diskFull':
     case 'quota':
       return { outcome: 'failed', kind: 'diskFull' }
     default:

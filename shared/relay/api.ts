@@ -155,6 +155,7 @@ export const refusalKinds = [
   'facilitatorHere',
   'lastFacilitator',
   'storageFailed',
+  'diskFull',
   'damagedFile',
   'newerFile',
   'doorFailed',

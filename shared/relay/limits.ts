@@ -35,8 +35,10 @@ export const defaultLimits = {
   assetsPerSession: 500,
   assetBytesPerSession: 512 * 1024 * 1024,
   joinTriesPerMinute: 20,
-  /** With less space left on its disk the relay is not ready for more. */
+  /** With less space left on its disk the relay is not ready for more, and says so to who leads. */
   diskReserveBytes: 256 * 1024 * 1024,
+  /** With less than this nothing more is written, so that what is there can still be kept in order. */
+  diskFullBytes: 64 * 1024 * 1024,
   /** Probes of the network that one address may ask for; a whole workshop may come from one. */
   probesPerMinute: 600,
   invitesPerSession: 200,

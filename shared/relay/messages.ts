@@ -18,7 +18,7 @@ export const messageRights = 101
 export interface RoomRights {
   canWrite: boolean
   /** Why not, when `canWrite` is false. */
-  reason?: 'role' | 'muted' | 'locked' | 'paused'
+  reason?: 'role' | 'muted' | 'locked' | 'paused' | 'diskFull'
 }
 
 /** relay → client in the room `control`: varString of JSON, an array of {@link SessionTopic}: ask for these anew. */
@@ -39,9 +39,9 @@ export const messageShortages = 104
 
 /**
  * What a session has little left of: this room's size, the size of everything together, the number of rooms, the number
- * or the size of pictures.
+ * or the size of pictures; `disk`, for leaders alone, the space where everything is kept.
  */
-export const shortages = ['room', 'session', 'rooms', 'pictures'] as const
+export const shortages = ['room', 'session', 'rooms', 'pictures', 'disk'] as const
 export type Shortage = (typeof shortages)[number]
 
 /** The subprotocol that carries a token in `Sec-WebSocket-Protocol`: `samverkstad.<token>`. */

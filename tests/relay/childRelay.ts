@@ -11,6 +11,8 @@ export interface ChildRelay {
   /** Resolves when it next writes `text` to stderr. */
   nextLog(text: string): Promise<void>
   url: string
+  /** Where this process reaches its data folder. */
+  folder: string
   key: string
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
@@ -18,17 +20,26 @@ export interface ChildRelay {
   stop(): Promise<number | null>
 }
 
+/** How `unshare` gives a process mounts of its own; whoever is not root makes a space of users in which they are. */
+export const ownMounts: readonly string[] =
+  process.getuid?.() === 0 ? ['--mount'] : ['--user', '--map-root-user', '--mount']
+
 export interface ChildOptions {
   port?: number
   /** Options after the usual ones. */
   options?: readonly string[]
   /** No file may grow beyond this: how a full disk looks to a program. */
   mostKilobytesPerFile?: number
+  /** The data folder is a disk of its own of so many megabytes, which only this process sees. */
+  diskMegabytes?: number
 }
 
 export async function startChildRelay(dataDir: string, options: ChildOptions = {}): Promise<ChildRelay> {
   const limit =
     options.mostKilobytesPerFile === undefined ? '' : `ulimit -f ${options.mostKilobytesPerFile}; `
+  const mount = `mount -t tmpfs -o size=${options.diskMegabytes}m tmpfs '${dataDir}' && exec "$@"`
+  const disk =
+    options.diskMegabytes === undefined ? '' : `unshare ${ownMounts.join(' ')} bash -c "$MOUNT" mount `
   const args = [
     await bundleRelay(),
     '--data',
@@ -37,8 +48,9 @@ export async function startChildRelay(dataDir: string, options: ChildOptions = {
     String(options.port ?? 0),
     ...(options.options ?? []),
   ]
-  const child = spawn('bash', ['-c', `${limit}exec "$@"`, 'relay', process.execPath, ...args], {
+  const child = spawn('bash', ['-c', `${limit}exec ${disk}"$@"`, 'relay', process.execPath, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, MOUNT: mount },
   })
   let complaint = ''
   child.stderr.on('data', (text: Buffer) => (complaint += text))
@@ -52,8 +64,10 @@ export async function startChildRelay(dataDir: string, options: ChildOptions = {
     })
     void gone.then((code) => reject(new Error(`the relay left with ${code}: ${complaint}`)))
   })
+  const folder = disk ? `/proc/${child.pid}/root${dataDir}` : dataDir
   return {
     url,
+    folder,
     pid: child.pid!,
     log: () => complaint,
     nextLog: (text) =>
@@ -65,7 +79,7 @@ export async function startChildRelay(dataDir: string, options: ChildOptions = {
         }
         child.stderr.on('data', look)
       }),
-    key: (await readFile(join(dataDir, 'key'), 'utf8')).trim(),
+    key: (await readFile(join(folder, 'key'), 'utf8')).trim(),
     async kill() {
       child.kill('SIGKILL')
       await gone

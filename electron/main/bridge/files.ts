@@ -37,6 +37,7 @@ export async function openFile(path: string, library: LibraryApi, language: Lang
     case 'tooLarge':
       return failed(answer.kind)
     case 'storageFailed':
+    case 'diskFull':
     case 'quota':
       return failed('diskFull')
     default:

@@ -12,6 +12,7 @@ const said = new Set([
   'notAllowed',
   'notAdmitted',
   'storageFailed',
+  'diskFull',
 ])
 
 /** Tells in short messages what became of pictures. The same object for as long as the component is there. */
