@@ -11,7 +11,7 @@ import { probeBytes, probeEchoBytes, type probed } from '../shared/relay/probe'
 import type { Clients } from './clients'
 import { refuse } from './http/refusals'
 import { countTries } from './rateLimit'
-import { refuseSocket } from './relaySocket'
+import { RelaySocket, refuseSocket } from './relaySocket'
 
 /** Echoes that may be under way at once, from anywhere; each costs a few kB. */
 const mostEchoes = 200
@@ -42,6 +42,7 @@ export function openProbe(perMinute: number, clients: Clients): Probe {
     perMessageDeflate: false,
     maxPayload: probeEchoBytes,
     handleProtocols: () => false,
+    WebSocket: RelaySocket,
   })
   let echoes = 0
 

@@ -7,7 +7,7 @@ import { closeCodeOf, type CloseName } from '../shared/relay/closeCodes'
 import { tokenProtocolPrefix } from '../shared/relay/messages'
 
 /** Closes with the relay's own codes where the protocol's would be sent. */
-class RelaySocket extends WebSocket {
+export class RelaySocket extends WebSocket {
   override close(code?: number, reason?: string | Buffer): void {
     const named: CloseName | undefined =
       code === 1009 ? 'messageTooLarge' : isBroken(code) ? 'malformed' : undefined

@@ -28,6 +28,8 @@ export interface ChildOptions {
   port?: number
   /** Options after the usual ones. */
   options?: readonly string[]
+  /** Options of Node itself. */
+  node?: readonly string[]
   /** No file may grow beyond this: how a full disk looks to a program. */
   mostKilobytesPerFile?: number
   /** The data folder is a disk of its own of so many megabytes, which only this process sees. */
@@ -41,6 +43,7 @@ export async function startChildRelay(dataDir: string, options: ChildOptions = {
   const disk =
     options.diskMegabytes === undefined ? '' : `unshare ${ownMounts.join(' ')} bash -c "$MOUNT" mount `
   const args = [
+    ...(options.node ?? []),
     await bundleRelay(),
     '--data',
     dataDir,
