@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import type { Language } from '../../shared/bridge/bridge'
 import { refusal, type Refusal } from '../../shared/relay/api'
-import { openedFile, sessionSummary, type OpenedFile, type SessionSummary } from '../../shared/relay/library'
+import {
+  openedFile,
+  sessionSummary,
+  unreadParts,
+  type FileProblem,
+  type OpenedFile,
+  type SessionSummary,
+} from '../../shared/relay/library'
 
 export interface LibraryApi {
   /** Gives a `.samverk` file to the library; what it has to name in the session is in `language`. */
@@ -12,6 +19,8 @@ export interface LibraryApi {
   ): Promise<{ kind: 'opened'; opened: OpenedFile } | Refusal>
   /** The session as a `.samverk` file. */
   readFile(sessionId: string): Promise<{ kind: 'file'; bytes: Uint8Array<ArrayBuffer> } | Refusal>
+  /** What of the session is damaged here, and not in its file. */
+  listUnread(sessionId: string): Promise<FileProblem[]>
   /** A facilitator's token for the session. */
   openSession(sessionId: string): Promise<{ kind: 'token'; token: string } | Refusal>
   list(): Promise<SessionSummary[]>
@@ -43,6 +52,11 @@ export function makeLibraryApi(connection: () => Promise<{ url: string; key: str
       const response = await call('GET', `/${encodeURIComponent(sessionId)}/file`)
       if (!response.ok) return refused(response)
       return { kind: 'file', bytes: new Uint8Array(await response.arrayBuffer()) }
+    },
+    listUnread: async (sessionId) => {
+      const response = await call('GET', `/${encodeURIComponent(sessionId)}/unread`)
+      if (!response.ok) throw new Error((await refused(response)).sentence)
+      return unreadParts.parse(await response.json())
     },
     openSession: async (sessionId) => {
       const response = await call('POST', `/${encodeURIComponent(sessionId)}/open`)

@@ -12,7 +12,7 @@ export interface TestDesk {
   /** Asks with the key, and JSON both ways. */
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; json: unknown }>
   /** Stops the desk and starts it again on the same folder. */
-  restart(): Promise<void>
+  restart(meanwhile?: () => Promise<void>): Promise<void>
   end(): Promise<void>
 }
 
@@ -48,8 +48,9 @@ export async function openTestDesk(options: Partial<DeskOptions> = {}): Promise<
       const text = await answer.text()
       return { status: answer.status, json: text ? JSON.parse(text) : undefined }
     },
-    restart: async () => {
+    restart: async (meanwhile) => {
       await test.desk.close()
+      await meanwhile?.()
       test.desk = await start()
     },
     end: async () => {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Refusal } from '../../shared/relay/api'
 import { isOutOfSpace } from '../diskWatch'
 import type { Certificate } from '../relay'
+import { RoomDamaged } from '../storage'
 import { addHeaders } from './headers'
 import { refuse } from './refusals'
 
@@ -33,7 +34,11 @@ export function openApp(
     return payload
   })
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'notFound'))
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
+  app.setErrorHandler((error: FastifyError | RoomDamaged, _request, reply) => {
+    if (error instanceof RoomDamaged) {
+      log.error({ reason: error.message }, 'room cannot be read')
+      return refuse(reply, 'roomDamaged')
+    }
     if (error.statusCode === 413) return refuse(reply, 'tooLarge')
     if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, 'malformed')
     log.error({ reason: error.message }, 'request failed')

@@ -17,6 +17,7 @@ const refusals = {
   lastFacilitator: [409, 'Somebody has to lead: hand over first.'],
   storageFailed: [507, 'The relay could not write to its disk.'],
   diskFull: [507, 'The disk is full; it goes on by itself when there is space.'],
+  roomDamaged: [500, 'What is stored of a room is damaged and cannot be read.'],
   damagedFile: [422, 'Nothing in the file could be read.'],
   newerFile: [422, 'The file was written by a newer version of the program.'],
   doorFailed: [503, 'The door could not be opened on this network.'],

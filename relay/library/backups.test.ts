@@ -23,3 +23,9 @@ test('the last five stay, and the last of each day for seven days', () => {
   ])
   expect(outdated.has('notes.txt')).toBe(false)
 })
+
+test('copies that lack something damaged push no whole copy out', () => {
+  const whole = Array.from({ length: 5 }, (_none, at) => backupName(now - 9 * day - at * minute))
+  const incomplete = Array.from({ length: 8 }, (_none, at) => backupName(now - at * 10 * minute, false))
+  expect(outdatedBackups([...whole, ...incomplete], now).toSorted()).toEqual(incomplete.slice(5).toSorted())
+})

@@ -13,11 +13,12 @@ const dayMs = 24 * 60 * 60 * 1000
 const latest = 5
 const days = 7
 
-const name = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z\.samverk$/
+const name = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z(-incomplete)?\.samverk$/
 
 /** The name of a copy made at `ms`; sorts by time and is legal on every system. */
-export function backupName(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19).replaceAll(':', '-')}Z.samverk`
+export function backupName(ms: number, isWhole = true): string {
+  const moment = new Date(ms).toISOString().slice(0, 19).replaceAll(':', '-')
+  return `${moment}Z${isWhole ? '' : '-incomplete'}.samverk`
 }
 
 function momentOf(file: string): number | undefined {
@@ -25,8 +26,21 @@ function momentOf(file: string): number | undefined {
   return parts ? Date.parse(`${parts[1]}T${parts[2]}:${parts[3]}:${parts[4]}Z`) : undefined
 }
 
-/** Which of the copies in one folder to delete: all but the last 5 and the last of each day for 7 days. */
+/**
+ * Which of the copies in one folder to delete: all but the last 5 and the last of each day for 7 days. Those that lack
+ * something damaged are counted for themselves, so that no whole one goes for their sake.
+ */
 export function outdatedBackups(files: readonly string[], now: number): string[] {
+  const isWhole = (file: string) => name.exec(file)?.[5] === undefined
+  return [true, false].flatMap((whole) =>
+    outdated(
+      files.filter((file) => isWhole(file) === whole),
+      now,
+    ),
+  )
+}
+
+function outdated(files: readonly string[], now: number): string[] {
   const copies = files
     .flatMap((file) => {
       const moment = momentOf(file)
@@ -95,8 +109,8 @@ export class Backups {
     if (content.rooms.size === 1 && content.assets.size === 0 && content.rooms.get('control')!.length <= 2)
       return
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const file = backupName(now)
-    await writeAtomically(join(folder, file), await writeSessionFile(content, now))
+    const file = backupName(now, content.unread.length === 0)
+    await writeAtomically(join(folder, file), await writeSessionFile(content, now, content.unread))
     for (const old of outdatedBackups([...files, file], now)) await rm(join(folder, old), { force: true })
   }
 }

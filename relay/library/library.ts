@@ -3,9 +3,17 @@ import { join } from 'node:path'
 import * as Y from 'yjs'
 import { readFacts, renameSession, startCopy } from '../../shared/document/control'
 import { assetPath } from '../../shared/file/manifest'
-import type { NewSession, OpenedFile, SessionChange, SessionSummary } from '../../shared/relay/library'
+import type {
+  FileProblem,
+  NewSession,
+  OpenedFile,
+  SessionChange,
+  SessionSummary,
+} from '../../shared/relay/library'
 import { queueByKey } from '../queueByKey'
 import type { Relay } from '../relay'
+import { RoomDamaged } from '../storage'
+import { FileProblems } from './fileProblems'
 import { readLibraryFacts, type LibraryFacts } from './libraryFacts'
 import { libraryWords } from './libraryWords'
 import { readSessionFile } from './readSessionFile'
@@ -106,6 +114,8 @@ export class Library {
     if (!record) return undefined
     const { language } = readLibraryFacts(record.facts)
     const content = await readStored(this.#relay, sessionId)
+    // A copy that looks whole and is not would be worse than none.
+    if (content.unread.length > 0) throw new RoomDamaged('a page of the session cannot be read')
     const control = documentOf(content.rooms.get('control')!)
     const title = libraryWords[language].copyOf(readFacts(control).title || libraryWords[language].untitled)
     startCopy(control, { title: title.slice(0, 120), now: Date.now() })
@@ -122,12 +132,21 @@ export class Library {
     return true
   }
 
-  /** The session as a `.samverk` file; undefined when there is no such session. */
+  /** The session as a `.samverk` file, as far as it can be read; undefined when there is no such session. */
   async writeFile(sessionId: string): Promise<{ title: string; bytes: Buffer } | undefined> {
     if (!(await this.#relay.sessions.exists(sessionId))) return undefined
     const content = await readStored(this.#relay, sessionId)
     const { title } = readFacts(documentOf(content.rooms.get('control')!))
-    return { title, bytes: await writeSessionFile(content, Date.now()) }
+    return { title, bytes: await writeSessionFile(content, Date.now(), content.unread) }
+  }
+
+  /** What of the session is damaged here and would not be in its file; undefined when there is no such session. */
+  async listUnread(sessionId: string): Promise<FileProblem[] | undefined> {
+    if (!(await this.#relay.sessions.exists(sessionId))) return undefined
+    const { rooms, unread } = await readStored(this.#relay, sessionId)
+    const problems = new FileProblems()
+    for (const path of unread) problems.add('damaged', path)
+    return problems.list(documentOf(rooms.get('control')!))
   }
 
   /** Opens a `.samverk` file as a new session, always, so that it never overwrites one that is here. */

@@ -86,6 +86,12 @@ function addFileRoutes(scope: FastifyInstance, library: Library): void {
       .send(file.bytes)
   })
 
+  scope.get('/api/library/:id/unread', async (request, reply) => {
+    const id = idOf(request)
+    const unread = id && (await library.listUnread(id))
+    return unread || refuse(reply, 'notFound')
+  })
+
   scope.post('/api/library/file', { bodyLimit: fileLimits.fileBytes }, async (request, reply) => {
     if (!Buffer.isBuffer(request.body)) return refuse(reply, 'malformed')
     const opened = await library.openFile(request.body, fileQuery.parse(request.query).language)

@@ -14,11 +14,18 @@ import {
 import { writeReadable } from '../../shared/file/readable'
 import { documentOf, openPage, type SessionContent } from './sessionContent'
 
+const nothing = new Uint8Array()
+
 /**
  * The file's bytes. The same content and `savedAt` give the same bytes.
  * @param savedAt ms since 1970.
+ * @param unread paths of parts that could not be read: listed without bytes, so that whoever opens the file is told.
  */
-export async function writeSessionFile(content: SessionContent, savedAt: number): Promise<Buffer> {
+export async function writeSessionFile(
+  content: SessionContent,
+  savedAt: number,
+  unread: readonly string[] = [],
+): Promise<Buffer> {
   const update = content.rooms.get('control')
   if (!update) throw new Error('a session has a control room')
   const control = documentOf(update)
@@ -36,7 +43,11 @@ export async function writeSessionFile(content: SessionContent, savedAt: number)
     title: facts.title,
     createdAt: facts.createdAt,
     savedAt,
-    parts: [...parts].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256Of(bytes) })),
+    parts: [...parts, ...unread.map((path) => [path, nothing] as const)].map(([path, bytes]) => ({
+      path,
+      bytes: bytes.length,
+      sha256: sha256Of(bytes),
+    })),
   }
   const zipped: AsyncZippable = {
     // First, so that a file that was cut off still says what it should have held.

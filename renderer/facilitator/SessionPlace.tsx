@@ -27,6 +27,7 @@ import { useShown } from '../workshop/pageAddress'
 import { Workshop } from '../workshop/Workshop'
 import { guardClosing } from './closing'
 import { keepLeaderName, readLeaderName } from './leaderName'
+import { OnlineNotice } from './OnlineNotice'
 import { addressOfSession } from './place'
 import { useOpenSession } from './useOpenSession'
 
@@ -121,6 +122,7 @@ function LedWorkshop({
         phoneThing={
           isLeading ? <BarButton icon={<ShareIcon />} label={sharing('button')} onPress={share} /> : undefined
         }
+        notices={isLeading && <OnlineNotice shared={online.shared} />}
         takeLead={takeLead}
         {...(waitingOnline && { alsoWaiting: waitingOnline })}
       />

@@ -1,7 +1,7 @@
 // `.samverk` files in a browser: picked with its own dialog, saved as a download.
 import type { Language, OpenOutcome, SaveOutcome } from '../../shared/bridge/bridge'
 import { refusal } from '../../shared/relay/api'
-import { openedFile } from '../../shared/relay/library'
+import { openedFile, unreadParts } from '../../shared/relay/library'
 
 export interface LibraryAccess {
   url: string
@@ -44,13 +44,16 @@ export async function saveBrowserCopy(
   sessionId: string,
   fileName: string,
 ): Promise<SaveOutcome> {
-  try {
-    const response = await fetch(`${access.url}/api/library/${encodeURIComponent(sessionId)}/file`, {
+  const ask = (what: string) =>
+    fetch(`${access.url}/api/library/${encodeURIComponent(sessionId)}/${what}`, {
       headers: { authorization: `Bearer ${access.key}` },
     })
+  try {
+    const response = await ask('file')
     if (!response.ok) return { outcome: 'failed', kind: 'failed' }
     download(await response.blob(), fileName)
-    return { outcome: 'saved', fileName }
+    const unread = unreadParts.parse(await (await ask('unread')).json())
+    return { outcome: 'saved', fileName, ...(unread.length > 0 && { unread }) }
   } catch {
     return { outcome: 'failed', kind: 'failed' }
   }

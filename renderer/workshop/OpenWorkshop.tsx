@@ -129,6 +129,7 @@ export function OpenWorkshop(props: WorkshopProps & { control: Room }) {
       )}
       <Notices state={state} isNewer={isNewer} endsAt={endsAt} reload={reload}>
         <LockNotice locks={locks} pageId={currentId} leads={leads} />
+        {props.notices}
         {shortages.length > 0 && (
           <Suspense fallback={null}>
             <ShortageNotices shortages={shortages} leads={leads} />

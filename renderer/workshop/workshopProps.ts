@@ -16,6 +16,8 @@ export interface WorkshopProps {
   actions?: ReactNode
   /** Menu items for the phone's "More", beside those that everybody has. */
   more?: ReactNode
+  /** More lines above the page, while something is not as usual. */
+  notices?: ReactNode
   /** The third thing in the phone's bar; without one it leads to the leader. */
   phoneThing?: ReactNode
   /** Takes the lead back without asking anybody, where this computer keeps the workshop. */

@@ -37,7 +37,12 @@ const failed = z.object({
   outcome: z.literal('failed'),
   kind: z.enum(['damagedFile', 'newerFile', 'tooLarge', 'unreadable', 'diskFull', 'notAllowed', 'failed']),
 })
-const saved = z.object({ outcome: z.literal('saved'), fileName: z.string() })
+const saved = z.object({
+  outcome: z.literal('saved'),
+  fileName: z.string(),
+  /** What of the session is damaged on this computer, and not in the file. */
+  unread: z.array(fileProblem).optional(),
+})
 export const saveOutcome = z.discriminatedUnion('outcome', [saved, cancelled, failed])
 export type SaveOutcome = z.infer<typeof saveOutcome>
 export const openOutcome = z.discriminatedUnion('outcome', [

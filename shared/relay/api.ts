@@ -156,6 +156,7 @@ export const refusalKinds = [
   'lastFacilitator',
   'storageFailed',
   'diskFull',
+  'roomDamaged',
   'damagedFile',
   'newerFile',
   'doorFailed',

@@ -62,6 +62,9 @@ export const fileProblem = z.object({
 })
 export type FileProblem = z.infer<typeof fileProblem>
 
+/** `GET /api/library/:id/unread`: what is damaged on this computer, and not in the file that `GET …/file` gives. */
+export const unreadParts = z.array(fileProblem)
+
 /** `POST /api/library/file` (bytes) → the new session and what could not be read. */
 export const openedFile = z.object({ session: sessionSummary, problems: z.array(fileProblem) })
 export type OpenedFile = z.infer<typeof openedFile>

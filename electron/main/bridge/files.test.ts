@@ -28,6 +28,7 @@ function setUp(parts: Partial<LibraryApi> = {}, chosen: { open?: string; save?: 
   const library: LibraryApi = {
     addFile: vi.fn(async () => ({ kind: 'opened' as const, opened: { session, problems: [] } })),
     readFile: async () => ({ kind: 'file', bytes: new TextEncoder().encode('zip') }),
+    listUnread: async () => [],
     openSession: async () => ({ kind: 'token', token: 't0ken' }),
     list: async () => [],
     ...parts,

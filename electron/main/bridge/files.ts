@@ -55,7 +55,11 @@ export function fileEndpoints(library: LibraryApi, dialogs: FileDialogs, languag
       const path = await dialogs.choosePlace(fileNameFor(input.fileName, '.samverk'))
       if (path === undefined) return { outcome: 'cancelled' }
       const answer = await library.readFile(input.sessionId)
-      return answer.kind === 'file' ? saveAt(path, answer.bytes) : failed('failed')
+      if (answer.kind !== 'file') return failed('failed')
+      const outcome = await saveAt(path, answer.bytes)
+      if (outcome.outcome !== 'saved') return outcome
+      const unread = await library.listUnread(input.sessionId)
+      return unread.length > 0 ? { ...outcome, unread } : outcome
     },
   }
 }

@@ -2,6 +2,7 @@ import type { FileProblem } from '../../../shared/relay/library'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/language'
+import { nameOfPart } from './nameOfPart'
 import css from './fileProblems.module.css'
 
 export interface FileProblemsDialogProps {
@@ -29,7 +30,7 @@ export function FileProblemsDialog({ title, problems, onClose }: FileProblemsDia
       <ul className={css.problems}>
         {problems.map((problem, at) => (
           <li key={at} className={css.problem}>
-            <strong dir="auto">{nameOf(problem, t)}</strong>
+            <strong dir="auto">{nameOfPart(problem, t)}</strong>
             <span>{t(`damaged.${problem.kind}`)}</span>
             <code className={css.part}>{problem.part}</code>
           </li>
@@ -37,12 +38,4 @@ export function FileProblemsDialog({ title, problems, onClose }: FileProblemsDia
       </ul>
     </Dialog>
   )
-}
-
-function nameOf(problem: FileProblem, t: (key: string, values?: Record<string, unknown>) => string): string {
-  if (problem.pageTitle) return t('damaged.page', { title: problem.pageTitle })
-  if (problem.part.startsWith('assets/')) return t('damaged.picture')
-  if (problem.part.startsWith('rooms/page-')) return t('damaged.somePage')
-  if (problem.part.startsWith('rooms/')) return t('damaged.list')
-  return t('damaged.part')
 }

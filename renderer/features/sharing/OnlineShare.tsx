@@ -79,12 +79,19 @@ function Ways({
         <div className={css.ways}>
           <QrCode text={door.url} label={sharing('qr')} />
           <div className={css.online}>
-            <p className={css.address} dir="ltr">
-              {typedAddress(door.shortUrl)}
-            </p>
-            <p className={css.code} dir="ltr" aria-label={[...door.code].join(' ')}>
-              {groupCode(door.code)}
-            </p>
+            <p className={css.ask}>{sharing('scan')}</p>
+            <div>
+              <p className={css.ask}>{sharing('type')}</p>
+              <p className={css.address}>
+                <span dir="ltr">{typedAddress(door.shortUrl)}</span>
+              </p>
+            </div>
+            <div>
+              <p className={css.ask}>{sharing('code')}</p>
+              <p className={css.code} aria-label={[...door.code].join(' ')}>
+                <span dir="ltr">{groupCode(door.code)}</span>
+              </p>
+            </div>
             <Button icon={<Copy />} onPress={() => void copy(door.url)}>
               {sharing('copy')}
             </Button>

@@ -56,8 +56,10 @@ export function OrganisationForm({ client, platform, onChanged }: OrganisationFo
         <p>
           {t('organisation.kept')} <strong dir="ltr">{kept.address}</strong>
         </p>
-        <p className={css.quiet}>{t(`protection.${kept.protection}`)}</p>
-        <Button onPress={() => void platform.forgetOrganisation().then(() => change(null))}>
+        <p className={kept.protection === 'unreadable' ? css.problem : css.quiet}>
+          {t(`protection.${kept.protection}`)}
+        </p>
+        <Button size="small" onPress={() => void platform.forgetOrganisation().then(() => change(null))}>
           {t('organisation.forget')}
         </Button>
       </div>
@@ -72,6 +74,7 @@ export function OrganisationForm({ client, platform, onChanged }: OrganisationFo
         autoComplete="off"
         spellCheck="false"
         maxLength={300}
+        className={css.field!}
       />
       <TextField
         label={t('organisation.key')}
@@ -80,6 +83,7 @@ export function OrganisationForm({ client, platform, onChanged }: OrganisationFo
         onChange={setKey}
         autoComplete="off"
         maxLength={200}
+        className={css.field!}
       />
       {problem && (
         <p role="alert" className={css.problem}>
