@@ -19,6 +19,8 @@ export interface WorkshopResult {
   edits: number
   acknowledged: number
   refused: number
+  /** So long (ms) it took at the end until everything was saved. */
+  settledAfter: number
 }
 
 const steps = 60
@@ -129,18 +131,21 @@ export async function holdRandomWorkshop(seed: number, relays: Relays): Promise<
     for (const { page } of pages) page.setOnline(true)
     // A page that was refused is opened anew, as a person would.
     for (const { page } of pages) if (page.state().includes('refused')) page.reload(anyUrl())
-    await until(() => pages.every(({ page }) => page.isSettled()), 'everything is saved', 30_000).catch(
+    const begun = performance.now()
+    // Long, for relays may be killed again meanwhile, and take long to start on a busy machine.
+    await until(() => pages.every(({ page }) => page.isSettled()), 'everything is saved', 120_000).catch(
       (error: Error) => {
         const states = pages.map(({ by, page }) => `${by.self.role} ${page.name} ${page.state()}`)
         throw new Error(`${error.message}\n${states.join('\n')}`)
       },
     )
+    const settledAfter = performance.now() - begun
     for (const name of rooms) {
       const replicas = pages.filter(({ page }) => page.name === name).map(({ page }) => page)
       await expectAlike(name, replicas, leader, anyUrl())
     }
     const acknowledged = pages.reduce((sum, { page }) => sum + page.acknowledged.size, 0)
-    return { edits, acknowledged, refused }
+    return { edits, acknowledged, refused, settledAfter }
   } finally {
     for (const { page } of pages) page.close()
   }

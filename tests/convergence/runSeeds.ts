@@ -9,8 +9,11 @@ import { pause } from '../relay/harness'
 import { holdRandomWorkshop, type WorkshopResult } from './randomWorkshop'
 import { randomOf } from './random'
 
+/** Sums over all workshops; of `settledAfter` the longest. */
 export interface SeedsResult extends WorkshopResult {
   kills: number
+  /** So many workshops lived through at least one of them. */
+  hit: number
   failures: { seed: number; reason: string }[]
 }
 
@@ -25,13 +28,21 @@ export async function runSeeds(
 ): Promise<SeedsResult> {
   const relays = await startRelays(relayCount)
   const random = randomOf(seeds[0] ?? 0)
-  const result: SeedsResult = { edits: 0, acknowledged: 0, refused: 0, kills: 0, failures: [] }
+  const result: SeedsResult = {
+    edits: 0,
+    acknowledged: 0,
+    refused: 0,
+    settledAfter: 0,
+    kills: 0,
+    hit: 0,
+    failures: [],
+  }
   let isOver = false
   let startTook = 0
   const killing = (async () => {
     while (!isOver) {
       // On a busy machine a start takes long, and clients need as long to find back.
-      await pause(300 + random.below(1500) + 4 * startTook)
+      await pause(300 + random.below(1500) + 2 * startTook)
       if (isOver) return
       const at = random.below(relayCount)
       await (random.chance(0.8) ? relays.running[at]!.kill() : relays.running[at]!.stop())
@@ -47,7 +58,10 @@ export async function runSeeds(
     const work = async () => {
       for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift())
         try {
-          const { edits, acknowledged, refused } = await holdRandomWorkshop(seed, relays)
+          const killsBefore = result.kills
+          const { edits, acknowledged, refused, settledAfter } = await holdRandomWorkshop(seed, relays)
+          if (result.kills > killsBefore) result.hit++
+          result.settledAfter = Math.max(result.settledAfter, Math.round(settledAfter))
           result.edits += edits
           result.acknowledged += acknowledged
           result.refused += refused
