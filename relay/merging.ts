@@ -102,6 +102,13 @@ export function diffRoom(update: Uint8Array, stateVector: Uint8Array): Uint8Arra
   return update.length <= 2 ? emptyUpdate : Y.diffUpdate(update, stateVector)
 }
 
+/** True when both say the same, however they are cut into updates. What comes first of two that contradict counts. */
+export function sayTheSame(one: readonly Uint8Array[], other: readonly Uint8Array[]): boolean {
+  const [a, b] = [one, other].map((updates) => mergeRoom(updates).update)
+  // A document that was loaded at once is written in one way alone.
+  return Buffer.compare(mergeRoom([a!]).update, mergeRoom([b!]).update) === 0
+}
+
 /** What is read once and sent often is worth more than the quickest packing. */
 export function deflateMessage(message: Uint8Array): Uint8Array {
   return deflateRawSync(message, { level: 6 })
@@ -116,6 +123,7 @@ export const mergeTasks = {
   judge: judgeUpdate,
   survey: surveyContent,
   split: splitUpdate,
+  compare: sayTheSame,
 }
 export type MergeTasks = typeof mergeTasks
 export type MergeTask = keyof MergeTasks

@@ -99,6 +99,8 @@ export interface RoomNeeds {
   disk: Disk
   locked: Locked
   neighbours: Neighbours | undefined
+  /** What the room holds is not what is stored: it is to be forgotten, and loaded anew. */
+  forget(room: Room): void
 }
 
 /** What a peer has been sent. */
@@ -390,7 +392,15 @@ export function openRoom(needs: RoomNeeds): Room {
       neighbours?.close()
     },
   }
-  content.follow({ heard: schedule, mended: () => room.closeAll('mended'), wrote: clientIds.wrote })
+  content.follow({
+    heard: schedule,
+    mended: () => room.closeAll('mended'),
+    differs() {
+      room.closeAll('mended')
+      needs.forget(room)
+    },
+    wrote: clientIds.wrote,
+  })
   return room
 }
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { RoomName } from '../shared/relay/roles'
 import { answerFrom, type Answers } from './answers'
 import type { OthersIds } from './clientIds'
+import { compareWithLog } from './compareWithLog'
 import { updateFrame } from './frames'
 import {
   emptyUpdate,
@@ -106,6 +107,8 @@ export interface RoomContent {
 export interface ContentListener {
   heard(): void
   mended(): void
+  /** What was sent is not what the log says: the room is to be loaded anew. */
+  differs(): void
   wrote(author: string, brought: StateVector): void
 }
 
@@ -318,6 +321,21 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   const frameWith = (entries: readonly TailEntry[]) =>
     updateFrame(joinUpdates(entries.map(({ update }) => update)))
 
+  const whole = async () => {
+    if (tailEntries > 0) await merge()
+    return { upTo: base.upTo, update: base.answers.update }
+  }
+  const comparison = compareWithLog({
+    ...where,
+    storage,
+    merger,
+    log,
+    head: () => head,
+    isLogged: () => unsettled().length === 0 && tail.every(({ entry }) => entry.seq !== undefined),
+    whole: async () => (await whole()).update,
+    differs: () => listener?.differs(),
+  })
+
   const isLongForJoining = () => {
     const { length } = base.answers.update
     const most = (of: 'entries' | 'bytes') => Math.max(joinTail[of], length * joinTailPerBase[of])
@@ -353,8 +371,10 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       follow({
         came(entry) {
           const isLarge = entry.update.length > littleBase
-          addToLog(entry, isLarge ? entry.update : learnFrom(entry))
+          const fresh = isLarge ? entry.update : learnFrom(entry)
+          addToLog(entry, fresh)
           if (isLarge) learnLater()
+          if (isLarge || fresh !== entry.update) comparison.suspect()
           given.heard()
         },
         reached: (seq) => void (reached = seq),
@@ -392,10 +412,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       return { upTo, step2: await answers.step2(stateVector, takesDeflated) }
     },
 
-    async whole() {
-      if (tailEntries > 0) await merge()
-      return { upTo: base.upTo, update: base.answers.update }
-    },
+    whole,
 
     async tidy() {
       await tidying
@@ -404,6 +421,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
 
     close() {
       clearTimeout(lookTimer)
+      comparison.stop()
       close()
     },
   }

@@ -65,7 +65,8 @@ export function openHub(needs: HubNeeds): RoomHub {
       loadContent({ sessionId, room: name, storage, merger, log, settled }),
       needs.lockedIn(sessionId, name),
     ])
-    return openRoom({ sessionId, name, content, committer, limits, quotas, disk, locked, neighbours })
+    const forget = (room: Room) => drop([room])
+    return openRoom({ sessionId, name, content, committer, limits, quotas, disk, locked, neighbours, forget })
   }
   const giveBack = async (key: string, entry: Held) => {
     const room = await entry.room
@@ -79,6 +80,18 @@ export function openHub(needs: HubNeeds): RoomHub {
     if (entry.users > 0 || held.get(key) !== entry) return
     held.delete(key)
     room.stop()
+  }
+
+  const drop = (rooms: Iterable<Room>): void => {
+    for (const room of rooms) {
+      const key = keyOf(room.sessionId, room.name)
+      const entry = held.get(key)
+      if (entry?.loaded === room) {
+        clearTimeout(entry.timer)
+        held.delete(key)
+      }
+      room.stop()
+    }
   }
 
   return {
@@ -116,17 +129,7 @@ export function openHub(needs: HubNeeds): RoomHub {
       return () => void openings.delete(opened)
     },
     whenSettled: settled,
-    drop(rooms) {
-      for (const room of rooms) {
-        const key = keyOf(room.sessionId, room.name)
-        const entry = held.get(key)
-        if (entry?.loaded === room) {
-          clearTimeout(entry.timer)
-          held.delete(key)
-        }
-        room.stop()
-      }
-    },
+    drop,
     async close() {
       for (const [key, entry] of held) {
         clearTimeout(entry.timer)
