@@ -4,7 +4,7 @@ import { storedAsset, type StoredAsset } from '../shared/relay/api'
 import type { Limits } from '../shared/relay/limits'
 import type { Disk } from './diskWatch'
 import type { PictureFiles } from './pictureFiles'
-import { pictureType } from './pictureType'
+import { judgePicture } from './pictures/judgePicture'
 import { queueByKey } from './queueByKey'
 import type { Quotas } from './quotas'
 import type { AssetRefusal, Assets } from './relay'
@@ -50,10 +50,11 @@ export function openAssets({ files, storage, limits, quotas, disk }: AssetNeeds)
   return {
     async put(sessionId, bytes) {
       if (bytes.length > limits.assetBytes) return { kind: 'tooLarge' }
-      const type = pictureType(bytes)
-      if (!type) return { kind: 'wrongType' }
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      return inTurn([sessionId], () => keep(sessionId, { sha256, type, bytes: bytes.length }, bytes))
+      const picture = judgePicture(bytes, limits.assetPixels)
+      if (picture.kind !== 'sound') return picture
+      const sha256 = createHash('sha256').update(picture.bytes).digest('hex')
+      const asset = { sha256, type: picture.type, bytes: picture.bytes.length }
+      return inTurn([sessionId], () => keep(sessionId, asset, picture.bytes))
     },
     async get(sessionId, sha256) {
       if (!isHash(sha256)) return undefined

@@ -227,10 +227,15 @@ export interface Seat {
   leave(): void
 }
 
-export type AssetRefusal = { kind: 'wrongType' | 'tooLarge' | 'quota' | 'sessionFull' | 'diskFull' }
+export type AssetRefusal = {
+  kind: 'wrongType' | 'damagedPicture' | 'tooManyPixels' | 'tooLarge' | 'quota' | 'sessionFull' | 'diskFull'
+}
 
 export interface Assets {
-  /** Stores a picture; its type is judged by its first bytes. The same bytes twice are one asset. */
+  /**
+   * Stores a picture, judged by how it is built; without what follows its end, so the hash may be another than that of
+   * `bytes`. The same picture twice is one asset.
+   */
   put(sessionId: string, bytes: Uint8Array): Promise<StoredAsset | AssetRefusal>
   get(sessionId: string, sha256: string): Promise<{ asset: StoredAsset; bytes: Buffer } | undefined>
   list(sessionId: string): Promise<StoredAsset[]>

@@ -11,6 +11,8 @@ const refusals = {
   tooManyTries: [429, 'Too many wrong tries; wait a minute.'],
   tooLarge: [413, 'The request is larger than the relay accepts.'],
   wrongType: [415, 'Only pictures in PNG, JPEG, WebP or GIF are kept.'],
+  damagedPicture: [422, 'The picture is not whole, or not built as its kind should be.'],
+  tooManyPixels: [413, 'The picture has more pixels than a page can show.'],
   quota: [409, 'The session has as many of these as it may have.'],
   sessionFull: [409, 'The session has reached its size limit.'],
   facilitatorHere: [409, 'A facilitator is here, or was a moment ago.'],

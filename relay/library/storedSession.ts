@@ -57,7 +57,7 @@ export async function store(relay: Relay, content: SessionContent, facts: Sessio
     for (const [sha256, bytes] of content.assets) {
       const stored = await relay.assets.put(sessionId, bytes)
       if ('kind' in stored && stored.kind === 'diskFull') throw new OutOfSpace()
-      if ('kind' in stored) refusedAssets.push(sha256)
+      if ('kind' in stored || stored.sha256 !== sha256) refusedAssets.push(sha256)
     }
     // `control` last: before it is there, nobody sees pages whose content is not.
     const inOrder = [...content.rooms].sort(([a], [b]) => Number(a === 'control') - Number(b === 'control'))

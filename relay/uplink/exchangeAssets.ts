@@ -30,14 +30,16 @@ export function assetExchange(
       body: found.bytes,
       patience,
     })
-    if (!sent.ok && isRefusal(sent.kind)) refused.add(sha256)
+    // Kept under another name, it would be sent again and again.
+    if (sent.ok ? sent.value.sha256 !== sha256 : isRefusal(sent.kind)) refused.add(sha256)
     return sent.ok || isRefusal(sent.kind)
   }
   const fetchOne = async (sha256: string): Promise<boolean> => {
     const got = await fetchHosted(`${at}/${sha256}`, limits.assetBytes, { bearer: token, patience })
     if (!got.ok && !isRefusal(got.kind)) return false
     // What comes is judged by its own bytes: another picture than the one that was asked for is only one more.
-    if (!got.ok || 'kind' in (await assets.put(sessionId, got.value))) refused.add(sha256)
+    const stored = got.ok ? await assets.put(sessionId, got.value) : undefined
+    if (!stored || 'kind' in stored || stored.sha256 !== sha256) refused.add(sha256)
     return true
   }
 
@@ -54,5 +56,13 @@ export function assetExchange(
   }
 }
 
-const refusals: readonly string[] = ['tooLarge', 'quota', 'sessionFull', 'wrongType', 'malformed']
+const refusals: readonly string[] = [
+  'tooLarge',
+  'tooManyPixels',
+  'quota',
+  'sessionFull',
+  'wrongType',
+  'damagedPicture',
+  'malformed',
+]
 const isRefusal = (kind: string) => refusals.includes(kind)

@@ -150,6 +150,8 @@ export const refusalKinds = [
   'tooManyTries',
   'tooLarge',
   'wrongType',
+  'damagedPicture',
+  'tooManyPixels',
   'quota',
   'sessionFull',
   'facilitatorHere',

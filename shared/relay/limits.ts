@@ -32,6 +32,8 @@ export const defaultLimits = {
   sendBufferBytes: 4 * 1024 * 1024,
   tickMs: 16,
   assetBytes: 10 * 1024 * 1024,
+  /** Of one picture; unpacked, each takes four bytes of a page's memory. */
+  assetPixels: 50_000_000,
   assetsPerSession: 500,
   assetBytesPerSession: 512 * 1024 * 1024,
   joinTriesPerMinute: 20,

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { WebsocketProvider } from 'y-websocket'
+import { png } from '../../relay/pictures/samples'
 import { joined, member, type Joined } from '../../shared/relay/api'
 import {
   connectByHand,
@@ -243,7 +244,6 @@ test('a door opened through one relay is one to all, and shut for all', async ()
 
 test('a picture put through one relay is served by another', async () => {
   const session = await cluster.createSession()
-  const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
   const put = await fetch(`${cluster.relays[0]!.url}/api/sessions/${session.sessionId}/assets`, {
     method: 'POST',
     headers: { authorization: `Bearer ${session.token}`, 'content-type': 'image/png' },

@@ -9,7 +9,7 @@ import * as Y from 'yjs'
 import { createdSession, invited, joined, refusal } from '../../shared/relay/api'
 import { ownMounts, startChildRelay, type ChildRelay } from './childRelay'
 import { connectByHand, oneEdit, pause, until, type HandMade, type Place } from './harness'
-import { smallPng } from './pictures'
+import { pngOfBytes as smallPng } from '../../relay/pictures/samples'
 
 let dataDir: string
 beforeAll(async () => {

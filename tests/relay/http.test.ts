@@ -1,5 +1,6 @@
 // The HTTP side: who may call what, and that a refusal says why and nothing else.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { png, pngOf } from '../../relay/pictures/samples'
 import { createdSession, door, joined, me, member, refusal, storedAsset } from '../../shared/relay/api'
 import type { Doorway } from '../../relay/relay'
 import { codeLetters } from '../../relay/doors'
@@ -194,10 +195,6 @@ test('locks are the facilitator’s', async () => {
 })
 
 describe('assets', () => {
-  const png = Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-    Buffer.from('IHDR and the rest'),
-  ])
   const put = (bytes: Buffer, as = session.token) =>
     fetch(`${running.relay.url}${of('/assets')}`, {
       method: 'POST',
@@ -215,6 +212,20 @@ describe('assets', () => {
     expect(got.headers.get('content-type')).toBe('image/png')
     expect(got.headers.get('x-content-type-options')).toBe('nosniff')
     expect(got.headers.get('content-security-policy')).toContain('sandbox')
+  })
+
+  test('are kept without what somebody put behind their end', async () => {
+    const stored = storedAsset.parse(
+      await (await put(Buffer.concat([png, Buffer.from('PK and more')]))).json(),
+    )
+    expect(stored).toEqual(storedAsset.parse(await (await put(png)).json()))
+  })
+
+  test('that are not whole, or would burst a page, are refused by name', async () => {
+    const half = png.subarray(0, png.length / 2)
+    expect(await refusedAs(await put(half))).toEqual({ status: 422, kind: 'damagedPicture' })
+    const bomb = pngOf(100_000, 100_000)
+    expect(await refusedAs(await put(bomb))).toEqual({ status: 413, kind: 'tooManyPixels' })
   })
 
   test('anything else is refused', async () => {

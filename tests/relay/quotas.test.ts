@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { refusal } from '../../shared/relay/api'
 import type { Limits } from '../../shared/relay/limits'
 import { connectByHand, startTestRelay, until, type HandMade, type Place, type TestRelay } from './harness'
-import { smallPng } from './pictures'
+import { pngOfBytes as smallPng } from '../../relay/pictures/samples'
 
 let running: TestRelay | undefined
 const opened: HandMade[] = []

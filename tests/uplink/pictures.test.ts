@@ -1,5 +1,6 @@
 // Pictures come to the other side by the hash of their bytes, whichever side they were added on.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { pngChunk, pngOf } from '../../relay/pictures/samples'
 import type { Relay } from '../../relay/relay'
 import { until } from '../relay/harness'
 import { onlineIds, startOnline, type Online, type OnlineDesk } from './online'
@@ -32,8 +33,7 @@ const add = async (url: string, id: string, token: string, bytes: Buffer) => {
   return ((await answer.json()) as { sha256: string }).sha256
 }
 const has = async (relay: Relay, id: string, sha256: string) => (await relay.assets.get(id, sha256))?.bytes
-const picture = (size: number, fill: number) =>
-  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(size, fill)])
+const picture = (size: number, fill: number) => pngOf(1, 1, [pngChunk('teSt', Buffer.alloc(size, fill))])
 
 test('pictures that were there, and those added on either side', async () => {
   const before = picture(200_000, 1)

@@ -6,6 +6,8 @@ import type { PictureReport } from './addPictures'
 const said = new Set([
   'tooLarge',
   'wrongType',
+  'damagedPicture',
+  'tooManyPixels',
   'quota',
   'sessionFull',
   'unreachable',
