@@ -13,6 +13,8 @@ import type { Storage } from './storage'
 
 /** An unused room stays for so long (ms): pages are left and come back to. */
 const lingerMs = 2000
+/** At the end rooms get snapshots for so long (ms); those whose turn does not come keep their logs. */
+const tidyAtEndMs = 5000
 
 export interface RoomHub {
   /** Every `acquire` that resolves wants its `release`. Throws when the room cannot be loaded. */
@@ -27,7 +29,8 @@ export interface RoomHub {
   whenSettled(): Promise<void>
   /** Forgets rooms without writing: what they hold may not be what is on disk. */
   drop(rooms: Iterable<Room>): void
-  close(): Promise<void>
+  /** Gives all rooms back; writes snapshots for no longer than `tidyFor` (ms). */
+  close(tidyFor?: number): Promise<void>
 }
 
 interface Held {
@@ -44,9 +47,9 @@ export interface HubNeeds {
   limits: Limits
   log: Logger
   lockedIn(sessionId: string, room: RoomName): Promise<Locked>
-  /** Other relays that serve the same sessions. */
   quotas: Quotas
   disk: Disk
+  /** Other relays that serve the same sessions. */
   neighbours?: Neighbours | undefined
 }
 
@@ -68,10 +71,10 @@ export function openHub(needs: HubNeeds): RoomHub {
     const forget = (room: Room) => drop([room])
     return openRoom({ sessionId, name, content, committer, limits, quotas, disk, locked, neighbours, forget })
   }
-  const giveBack = async (key: string, entry: Held) => {
+  const giveBack = async (key: string, entry: Held, tidies = true) => {
     const room = await entry.room
     try {
-      await room.tidy()
+      if (tidies) await room.tidy()
     } catch (error) {
       needs.log.error({ reason: String(error) }, 'snapshot failed')
     }
@@ -130,11 +133,12 @@ export function openHub(needs: HubNeeds): RoomHub {
     },
     whenSettled: settled,
     drop,
-    async close() {
+    async close(tidyFor = tidyAtEndMs) {
+      const end = performance.now() + tidyFor
       for (const [key, entry] of held) {
         clearTimeout(entry.timer)
         entry.users = 0
-        await giveBack(key, entry).catch(() => {})
+        await giveBack(key, entry, performance.now() < end).catch(() => {})
       }
     },
   }
