@@ -25,6 +25,9 @@ const judge = (bytes: Uint8Array) => judgePicture(bytes, mostPixels)
 const kindOf = (bytes: Uint8Array) => judge(bytes).kind
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url))
 
+/** Square frames of one size. */
+const frames = (count: number, side: number) =>
+  Array.from({ length: count }, (): [number, number] => [side, side])
 const animatedWebp = webpOf(3, 2, [riffChunk('ANIM', Buffer.alloc(6)), webpFrame(), webpFrame()], 2)
 const sound: [string, Buffer, string][] = [
   ['PNG', png, 'image/png'],
@@ -35,7 +38,7 @@ const sound: [string, Buffer, string][] = [
   ['JPEG', jpeg, 'image/jpeg'],
   ['JPEG, progressive', progressiveJpeg, 'image/jpeg'],
   ['GIF', gifOf(2, 2, [[2, 2]]), 'image/gif'],
-  ['GIF, animated', gifOf(2, 2, Array(30).fill([2, 2])), 'image/gif'],
+  ['GIF, animated', gifOf(2, 2, frames(30, 2)), 'image/gif'],
   ['WebP', webp, 'image/webp'],
   ['WebP without loss', losslessWebp, 'image/webp'],
   ['WebP with a canvas', webpOf(3, 2, [webp.subarray(12)]), 'image/webp'],
@@ -104,9 +107,9 @@ test('a small file that unpacks to a huge picture is refused', () => {
 })
 
 test('many frames or passes that add up are refused', () => {
-  const frames = (count: number) => gifOf(5000, 5000, Array(count).fill([5000, 5000]))
-  expect(kindOf(frames(40))).toBe('sound')
-  expect(kindOf(frames(41))).toBe('tooManyPixels')
+  const animation = (count: number) => gifOf(5000, 5000, frames(count, 5000))
+  expect(kindOf(animation(40))).toBe('sound')
+  expect(kindOf(animation(41))).toBe('tooManyPixels')
   expect(kindOf(pngOf(7000, 7000, Array(30).fill(pngFrame(7000, 7000))))).toBe('tooManyPixels')
   const scan = progressiveJpeg.subarray(progressiveJpeg.lastIndexOf(Buffer.from([0xff, 0xda])), -2)
   const passes = (count: number) =>
@@ -146,7 +149,7 @@ test('many thousands of parts, each of which would cost something, are not follo
   const bombs = {
     png: pngOf(1, 1, many(pngChunk('tEXt'))),
     jpeg: Buffer.concat([jpeg.subarray(0, 2), ...comments, jpeg.subarray(2)]),
-    gif: gifOf(1, 1, Array(20_001).fill([1, 1])),
+    gif: gifOf(1, 1, frames(20_001, 1)),
     webp: webpOf(3, 2, [webp.subarray(12), ...many(riffChunk('XMP ', new Uint8Array()))]),
   }
   for (const [name, bytes] of Object.entries(bombs)) expect(kindOf(bytes), name).toBe('damagedPicture')
