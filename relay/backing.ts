@@ -23,7 +23,10 @@ export interface Backing {
 /** A database and pictures of its own under `dataDir`. Throws when another relay uses them. */
 export async function openOwnBacking(dataDir: string, log: Logger): Promise<Backing> {
   await mkdir(dataDir, { recursive: true })
-  const storage = await openLevelStorage(dataDir)
+  const storage = await openLevelStorage(dataDir, {
+    repaired: () =>
+      log.error('the database did not open and was repaired; `verify` says whether something is missing'),
+  })
   return {
     storage,
     entries: storage.entries,

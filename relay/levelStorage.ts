@@ -1,6 +1,6 @@
 // Storage in one LevelDB. Keys: `format`, `log!session!room!seq`, `snap!session!room`, `room!session!room`, `aside!…`, `rec!…`.
 import { join } from 'node:path'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { ClassicLevel } from 'classic-level'
 import { createDecoder, hasContent, readUint32, readVarUint, readVarUint8Array } from 'lib0/decoding'
@@ -38,14 +38,25 @@ export const formatKey = 'format'
 /** To be raised whenever an earlier version of the program could not read, or would spoil, what this one writes. */
 const format = 2
 
+export interface OpenOptions {
+  /** Repairs what does not open; otherwise that throws, see {@link isCorruption}. */
+  mends?: boolean
+  /** Called when something had to be repaired. */
+  repaired?: () => void
+}
+
 /**
  * Opens the database under `dataDir`; after a kill it recovers by itself, a damaged one is repaired first. When a newer
  * version of the program wrote it, throws a sentence that says so, and changes nothing.
  */
-export async function openLevelStorage(dataDir: string, { mends = true } = {}): Promise<LevelStorage> {
+export async function openLevelStorage(
+  dataDir: string,
+  { mends = true, repaired = () => {} }: OpenOptions = {},
+): Promise<LevelStorage> {
   const location = databaseIn(dataDir)
   await mkdir(location, { recursive: true })
-  let db = await openDatabase(location, mends)
+  const open = () => openDatabase(location, mends ? repaired : undefined)
+  let db = await open()
   try {
     const found = await readFormat(db)
     if (found > format)
@@ -181,22 +192,35 @@ export async function openLevelStorage(dataDir: string, { mends = true } = {}): 
     async reopen() {
       // After a failed write LevelDB refuses all others until it is opened anew.
       await db.close()
-      db = await openDatabase(location, mends)
+      db = await open()
     },
     close: () => db.close(),
   }
 }
 
-async function openDatabase(location: string, mends: boolean): Promise<Database> {
-  const db: Database = new ClassicLevel(location, { keyEncoding: 'utf8', valueEncoding: 'view' })
+async function openDatabase(location: string, repaired: (() => void) | undefined): Promise<Database> {
   try {
-    await db.open()
+    return await openSound(location)
   } catch (error) {
-    if (!mends || !isCorruption(error)) throw error
+    if (!repaired || !isCorruption(error)) throw error
     await ClassicLevel.repair(location)
-    await db.open()
+    repaired()
+    return await openSound(location)
   }
+}
+
+async function openSound(location: string): Promise<Database> {
+  // LevelDB would take it for a new one, and clear away what is there.
+  if (await hasLostItsHead(location))
+    throw Object.assign(new Error('the database has lost its beginning'), { code: 'LEVEL_CORRUPTION' })
+  const db: Database = new ClassicLevel(location, { keyEncoding: 'utf8', valueEncoding: 'view' })
+  await db.open()
   return db
+}
+
+async function hasLostItsHead(location: string): Promise<boolean> {
+  const files = await readdir(location)
+  return !files.includes('CURRENT') && files.some((name) => /\.(ldb|sst|log)$/.test(name))
 }
 
 async function readFormat(db: Database): Promise<number> {

@@ -1,14 +1,17 @@
 // Bytes that changed on the disk: the relay starts, the other rooms and sessions work, and the damaged room is refused
 // by name or opens as far as it is sound.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { ClassicLevel } from 'classic-level'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { openLog } from '../../relay/log'
 import { startRelay } from '../../relay/startRelay'
 import type { Relay } from '../../relay/relay'
 import { connectByHand, oneEdit, until } from './harness'
+import { runProgram } from './runProgram'
 
 let dataDir: string
 let relay: Relay | undefined
@@ -105,3 +108,42 @@ test('damaged records do not keep the relay from starting, nor a session from be
   Y.applyUpdate(doc, await relay!.rooms.read(one.sessionId, 'page-a'))
   expect(doc.getMap('map').size).toBe(40)
 })
+
+test.each([
+  ['without CURRENT', async (db: string) => rm(join(db, 'CURRENT'))],
+  [
+    'with an empty MANIFEST',
+    async (db: string) => {
+      const manifest = (await readdir(db)).find((name) => name.startsWith('MANIFEST'))!
+      await truncate(join(db, manifest), 0)
+    },
+  ],
+])(
+  'a database %s is repaired when the relay starts, says so in the log, and has everything',
+  async (_, harm) => {
+    const at = await openSession()
+    for (const room of ['page-one', 'page-two'] as const) await fill(at.sessionId, room)
+    await relay?.close()
+    // Once more, so that there is a table beside the log.
+    relay = await startRelay({ dataDir })
+    await relay.rooms.write(at.sessionId, 'page-one', oneEdit('last', 1))
+    await relay.close()
+    await harm(join(dataDir, 'db'))
+    expect(await runProgram(['verify', dataDir])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('does not open'),
+    })
+
+    const said: string[] = []
+    const stream = new Writable({
+      write: (line: Buffer, _encoding, done) => done(void said.push(line.toString())),
+    })
+    relay = await startRelay({ dataDir, log: openLog(stream) })
+    expect(said.join('')).toContain('was repaired')
+    expect(Object.keys((await see(at, 'page-one')) as object)).toHaveLength(41)
+    expect(Object.keys((await see(at, 'page-two')) as object)).toHaveLength(40)
+    await relay.close()
+    relay = undefined
+    expect(await runProgram(['verify', dataDir])).toMatchObject({ code: 0 })
+  },
+)
