@@ -164,7 +164,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       heard = performance.now()
       if (!isBinary) return connection.close('malformed')
       // A copy of its own: a view into the socket's shared buffer could be made to read its neighbours.
-      const own = new Uint8Array(frame)
+      const own = ownMemory(frame)
       if (inbox) {
         inbox.push(own)
         return
@@ -267,4 +267,11 @@ export function openConnection(needs: ConnectionNeeds): Connection {
   allowance.connections.add(connection)
   socket.on('pong', () => (heard = performance.now()))
   return connection
+}
+
+/** The bytes in memory that holds nothing else: a large frame mostly has such already. */
+function ownMemory(frame: Uint8Array): Uint8Array {
+  return frame.byteLength === frame.buffer.byteLength
+    ? new Uint8Array(frame.buffer as ArrayBuffer)
+    : new Uint8Array(frame)
 }

@@ -44,6 +44,7 @@ export function listenAlso(
       const server = createServer(
         { maxHeaderSize: 8 * 1024, connectionsCheckingInterval: 5000 },
         (request, reply) => {
+          if (!strangers.mayAsk(request)) return
           outside.add(request)
           if (mustBeTls(request.socket)) return leadToTls(request, reply)
           const path = (request.url ?? '/').split('?', 1)[0]!

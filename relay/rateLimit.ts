@@ -37,7 +37,7 @@ export interface TriesByKey {
   failed(key: string): void
 }
 
-/** Counts failures by key (an address) over a sliding minute. Remembers at most `mostKeys`, so that it cannot grow. */
+/** Counts failures (or whatever else is to stay rare) by key (an address) over a sliding minute. Remembers at most `mostKeys`, so that it cannot grow. */
 export function countTries(perMinute: number, mostKeys = 10_000): TriesByKey {
   const failures = new Map<string, number[]>()
   const recent = (key: string) => (failures.get(key) ?? []).filter((at) => at > Date.now() - 60_000)

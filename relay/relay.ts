@@ -186,6 +186,8 @@ export interface Sessions {
   /** Replaces the facts. */
   setFacts(sessionId: string, facts: SessionFacts): Promise<void>
   members(sessionId: string): Promise<Member[]>
+  /** How many have ever joined, those who left among them. */
+  everJoined(sessionId: string): Promise<number>
   /** A token for the uplink of a member's own desk, which knows them as `deskId`. */
   mintUplink(sessionId: string, memberId: string, deskId: string): Promise<string>
   /** An uplink's token is dead; its member stays. */

@@ -81,6 +81,7 @@ export function keepSessions(needs: SessionNeeds): Sessions {
       await put({ ...record, facts })
     },
     members: needs.people.list,
+    everJoined: async (sessionId) => (await members.everybody(sessionId)).length,
     async delete(sessionId) {
       // Tokens first, so that nobody comes back in between.
       await needs.doors.close(sessionId)

@@ -8,10 +8,14 @@ import { networkOf } from './networkOf'
 
 /** Nothing moves on a connection for so long (ms): it is cut. Longer than any answer is waited for. */
 const patience = 90_000
+/** Requests that one connection may have under way. */
+const mostAtOnce = 4
 
 export interface Strangers {
   /** Watches over the connections of `server`; those of proxies are many people's. */
   guard(server: Server, isEncrypted?: () => boolean): void
+  /** False when too much is asked at once on its connection, which is cut then: browsers wait for an answer. */
+  mayAsk(request: IncomingMessage): boolean
   /** Somebody was admitted on this connection. */
   admitted(socket: object): void
 }
@@ -89,6 +93,12 @@ export function watchStrangers(limits: Limits, clients: Clients): Strangers {
         line.answering++
         reply.once('close', () => line.answering--)
       })
+    },
+    mayAsk({ socket }) {
+      const found = find(socket)
+      if (!found || found.line.answering < mostAtOnce) return true
+      socket.destroy()
+      return false
     },
     admitted(socket) {
       const found = find(socket as Socket)

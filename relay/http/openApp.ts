@@ -1,4 +1,6 @@
 // The HTTP server, without its routes.
+import { createServer, type IncomingMessage } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Refusal } from '../../shared/relay/api'
@@ -13,10 +15,12 @@ const bodyLimit = 64 * 1024
 
 const server = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 8 * 1024 } as const
 
+/** @param mayAsk decides about each request before anything is done for it. */
 export function openApp(
   log: Logger,
   origins: readonly string[],
   refused: (kind: string) => void,
+  mayAsk: (request: IncomingMessage) => boolean,
   tls?: Certificate,
 ): FastifyInstance {
   const app: FastifyInstance = Fastify({
@@ -25,7 +29,10 @@ export function openApp(
     logger: false,
     // What is being answered is answered; connections that only wait are closed.
     forceCloseConnections: 'idle',
-    ...(tls ? { https: { ...server, ...tls } } : { http: server }),
+    serverFactory(serve) {
+      const ask: typeof serve = (request, reply) => void (mayAsk(request) && serve(request, reply))
+      return tls ? createTlsServer({ ...server, ...tls }, ask) : createServer(server, ask)
+    },
     routerOptions: { maxParamLength: 100 },
   })
   addHeaders(app, origins)

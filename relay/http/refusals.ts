@@ -9,6 +9,8 @@ const refusals = {
   notFound: [404, 'There is nothing here.'],
   wrongCode: [404, 'No open door has this code or secret.'],
   tooManyTries: [429, 'Too many wrong tries; wait a minute.'],
+  manyJoining: [429, 'Many people are joining by this code or link just now; wait a minute.'],
+  tooManyMembers: [409, 'The session has as many members as it may have.'],
   tooLarge: [413, 'The request is larger than the relay accepts.'],
   wrongType: [415, 'Only pictures in PNG, JPEG, WebP or GIF are kept.'],
   damagedPicture: [422, 'The picture is not whole, or not built as its kind should be.'],

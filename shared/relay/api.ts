@@ -148,6 +148,8 @@ export const refusalKinds = [
   'notFound',
   'wrongCode',
   'tooManyTries',
+  'manyJoining',
+  'tooManyMembers',
   'tooLarge',
   'wrongType',
   'damagedPicture',

@@ -37,6 +37,10 @@ export const defaultLimits = {
   assetsPerSession: 500,
   assetBytesPerSession: 512 * 1024 * 1024,
   joinTriesPerMinute: 20,
+  /** People who may come in by one door or one invite; 300 come at once, and some come twice. */
+  joinsPerMinute: 900,
+  /** People who ever joined a session, those who left among them. */
+  membersPerSession: 5000,
   /** With less space left on its disk the relay is not ready for more, and says so to who leads. */
   diskReserveBytes: 256 * 1024 * 1024,
   /** With less than this nothing more is written, so that what is there can still be kept in order. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Answered, Asked, PairEnd, PairOrder, PairReport } from './bystandersProcess'
 
 export interface Bystanders {
+  readonly pid: number
   /** What each pair waited for since the last report. */
   report(): Promise<PairReport[]>
   /** They stop writing, and wait until both have the same and all of it is acknowledged, at most 20 seconds. */
@@ -31,6 +32,7 @@ export async function startBystanders(pairs: PairOrder[]): Promise<Bystanders> {
     })
   await ask({ start: pairs })
   return {
+    pid: child.pid!,
     report: async () => ((await ask({ report: true })) as { reports: PairReport[] }).reports,
     finish: async () => ((await ask({ finish: true })) as { ends: PairEnd[] }).ends,
     async stop() {

@@ -10,6 +10,8 @@ const every = 40
 export interface PairOrder {
   /** WebSocket addresses of the two, with `acks=1`. */
   urls: [string, string]
+  /** Certificate (PEM) that is trusted, where the addresses are `wss:`. */
+  ca?: string
 }
 export interface PairReport {
   /** The longest time (ms) from an edit to its arrival at the other since the last report, also of one still waited for. */
@@ -41,8 +43,8 @@ interface Person {
 const pairs: { report(): PairReport; finish(): Promise<PairEnd> }[] = []
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-function comeIn(url: string, problem: (what: string) => void): Promise<Person> {
-  const socket = new WebSocket(url)
+function comeIn(url: string, ca: string | undefined, problem: (what: string) => void): Promise<Person> {
+  const socket = new WebSocket(url, { ca })
   socket.binaryType = 'nodebuffer'
   const person: Person = { doc: new Y.Doc(), sent: 0, acked: 0, socket }
   const sync = (type: number, bytes: Uint8Array) =>
@@ -78,11 +80,11 @@ function comeIn(url: string, problem: (what: string) => void): Promise<Person> {
   })
 }
 
-async function startPair({ urls }: PairOrder): Promise<void> {
+async function startPair({ urls, ca }: PairOrder): Promise<void> {
   const problems: string[] = []
   let isLeaving = false
   const problem = (what: string) => void (isLeaving || problems.push(what))
-  const people = await Promise.all(urls.map((url) => comeIn(url, problem)))
+  const people = await Promise.all(urls.map((url) => comeIn(url, ca, problem)))
   let [longest, arrived, edits] = [0, 0, 0]
   /** When each edit was made that has not arrived. */
   const underWay = new Map<string, number>()

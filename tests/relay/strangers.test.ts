@@ -102,6 +102,23 @@ test('on an encrypted listener they cost more, and are fewer', async () => {
   await expectServed()
 })
 
+test('who asks much at once on one connection is cut; who waits for each answer is served as often as they like', async () => {
+  await start()
+  const request = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'
+  const hasty = dial(request.repeat(400))
+  await until(() => !isUp(hasty), 'it is cut')
+  const patient = dial()
+  let answers = 0
+  patient.on('data', (bytes: Buffer) => {
+    answers += bytes.toString().split('HTTP/1.1 200').length - 1
+    if (answers < 60) patient.write(request)
+  })
+  patient.write(request)
+  await until(() => answers === 60, 'each is answered')
+  expect(isUp(patient)).toBe(true)
+  await expectServed()
+})
+
 test('a stranger’s body is not read: it costs what joining takes, and no more', async () => {
   await start()
   const refused = [

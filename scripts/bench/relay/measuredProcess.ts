@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export interface MeasuredProcess {
+  readonly pid: number
   /** CPU seconds since its start. */
   cpuSeconds(): Promise<number>
   /** Bytes after a collection: resident, and held by live objects and buffers. */
@@ -40,6 +41,7 @@ export async function startMeasured(
   return {
     said,
     process: {
+      pid: child.pid!,
       cpuSeconds: async () => cpuOf(child.pid!) ?? (await ask<{ seconds: number }>(child, 'cpu')).seconds,
       memory: () => ask(child, 'memory'),
       async stop() {

@@ -30,13 +30,18 @@ export interface OurRelay extends Server {
   addressOf(sessionId: string, room: string, token: string): string
 }
 
-/** Our relay as its command runs it: tokens, LevelDB, synced writes. Without `dataDir` in a folder of its own. */
-export async function startOurs(given: { dataDir?: string } = {}): Promise<OurRelay> {
+/**
+ * Our relay as its command runs it: tokens, LevelDB, synced writes. Without `dataDir` in a folder of its own.
+ * @param given.options further options of the command.
+ */
+export async function startOurs(
+  given: { dataDir?: string; options?: readonly string[] } = {},
+): Promise<OurRelay> {
   const dataDir = given.dataDir ?? (await mkdtemp(join(tmpdir(), 'samverkstad-bench-')))
   const command = await (bundle ??= bundleRelay())
   const { process, said } = await startMeasured(
-    [command, '--data', dataDir, '--port', '0'],
-    /Relay at (http:\S+),/,
+    [command, '--data', dataDir, '--port', '0', ...(given.options ?? [])],
+    /Relay at (https?:\S+),/,
   )
   const url = said[1]!
   const key = (await readFile(join(dataDir, 'key'), 'utf8')).trim()

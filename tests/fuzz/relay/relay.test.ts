@@ -80,7 +80,9 @@ test(`${frames} hostile frames, seed ${seed}`, { timeout: 120_000 + frames * 10 
   const begun = Date.now()
   const progress = (count: number) =>
     isAskedFor && process.stderr.write(`${count} frames after ${Math.round((Date.now() - begun) / 1000)} s\n`)
-  const counts = await fuzzRelay({ ...order, frames, progress })
+  const counts = await fuzzRelay({ ...order, frames, progress }).catch((error: Error) => {
+    throw new Error(`${error.message}; the relay said: ${relay!.log().slice(-2000)}`)
+  })
   const seconds = (Date.now() - begun) / 1000
   const [inside, elsewhere] = await bystanders.report()
   const ends = await bystanders.finish()

@@ -28,7 +28,7 @@ export async function memoryOf(relay: ChildRelay): Promise<Memory> {
 }
 
 /** Resident bytes as they are just now, without asking the process; undefined where that is not told. */
-export function residentOf(pid: number): number | undefined {
+function residentOf(pid: number): number | undefined {
   try {
     return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]) * 1024
   } catch {
