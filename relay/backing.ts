@@ -3,14 +3,22 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { tellHere, type Changes } from './changes'
-import { openLevelStorage } from './levelStorage'
+import { bytesIn } from './diskSpace'
+import { databaseIn, openLevelStorage } from './levelStorage'
 import type { Neighbours } from './neighbours'
 import { keepPicturesIn, type PictureFiles } from './pictureFiles'
 import type { Storage } from './storage'
 
+/** Bytes that what is kept takes up. */
+export interface StoreWeight {
+  database(): Promise<number>
+  pictures(): Promise<number>
+}
+
 export interface Backing {
   storage: Storage
   pictures: PictureFiles
+  weight: StoreWeight
   changes: Changes
   /** Undefined where a relay serves its sessions alone. */
   neighbours: Neighbours | undefined
@@ -27,10 +35,12 @@ export async function openOwnBacking(dataDir: string, log: Logger): Promise<Back
     repaired: () =>
       log.error('the database did not open and was repaired; `verify` says whether something is missing'),
   })
+  const assets = join(dataDir, 'assets')
   return {
     storage,
     entries: storage.entries,
-    pictures: keepPicturesIn(join(dataDir, 'assets')),
+    pictures: keepPicturesIn(assets),
+    weight: { database: () => bytesIn(databaseIn(dataDir)), pictures: () => bytesIn(assets) },
     changes: tellHere(log),
     neighbours: undefined,
     stopsSoon: () => {},

@@ -97,6 +97,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   })
   addStoreMetrics(metrics.registry, {
     storage,
+    weight: backing.weight,
     dataDir: options.dataDir,
     reserveBytes: limits.diskReserveBytes,
     disk,

@@ -1,13 +1,14 @@
 // What is kept and what space is left for it, for Prometheus; looked up when it is asked for.
-import { join } from 'node:path'
 import { Gauge, type Registry } from 'prom-client'
-import { bytesIn, freeBytes, keepFor } from './diskSpace'
+import type { StoreWeight } from './backing'
+import { freeBytes, keepFor } from './diskSpace'
 import type { Disk } from './diskWatch'
 import type { Readiness } from './readiness'
 import type { Storage } from './storage'
 
 export interface StoreFacts {
   storage: Storage
+  weight: StoreWeight
   dataDir: string
   reserveBytes: number
   disk: Disk
@@ -18,24 +19,27 @@ export interface StoreFacts {
 const countEvery = 60_000
 
 export function addStoreMetrics(registry: Registry, facts: StoreFacts): void {
-  const { storage, dataDir } = facts
+  const { storage, weight, dataDir } = facts
   const countSessions = keepFor(countEvery, async () => (await storage.listRecords('session')).length)
-  const weighPictures = keepFor(countEvery, () => bytesIn(join(dataDir, 'assets')))
+  const weighPictures = keepFor(countEvery, weight.pictures)
   const registers = [registry]
 
-  const gauge = (name: string, help: string, read: () => Promise<number>) =>
-    new Gauge({
+  const gauge = (name: string, help: string, read: () => Promise<number>) => {
+    let last = 0
+    return new Gauge({
       name: `samverkstad_${name}`,
       help,
       registers,
       async collect() {
         // What cannot be told just now stays as it was: the others are asked for all the same.
-        this.set(await read().catch(() => this.get().then(({ values }) => values[0]?.value ?? 0)))
+        last = await read().catch(() => last)
+        this.set(last)
       },
     })
+  }
 
   gauge('stored_sessions', 'Sessions kept, whether anybody is there or not', countSessions)
-  gauge('database_bytes', 'Size of the database', () => bytesIn(join(dataDir, 'db')))
+  gauge('database_bytes', 'Size of the database', weight.database)
   gauge('pictures_bytes', 'Size of the pictures', weighPictures)
   gauge('disk_free_bytes', 'Space left on the disk that holds the store', () => freeBytes(dataDir))
   gauge(

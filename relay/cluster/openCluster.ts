@@ -15,6 +15,7 @@ import { shareChanges } from './sharedChanges'
 import { shareLogs } from './sharedLogs'
 import { sharePresence } from './sharedPresence'
 import { keepSnapshots } from './snapshots'
+import { weighCluster } from './weight'
 
 export interface ClusterAddresses {
   /** `redis://…` or `rediss://…` */
@@ -54,6 +55,7 @@ export async function openCluster(addresses: ClusterAddresses, log: Logger): Pro
           },
         },
         pictures: keepPictures(postgres),
+        weight: weighCluster(postgres, links.speaks),
         changes: shareChanges(tellHere(log), neighbourhood, records.forget),
         neighbours: sharePresence(feed, neighbourhood, links.prefix),
         stopsSoon: () => void setTimeout(logs.giveUp, patience).unref(),
