@@ -24,15 +24,53 @@ async function findings(page: Page): Promise<string[]> {
 /** How many px the page is wider than its window. */
 const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
+/** What can be pressed or written in but lies outside the window, where nothing scrolls to it. */
+const outside = (page: Page) =>
+  page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      ((element.scrollWidth > element.clientWidth &&
+        /auto|scroll/.test(getComputedStyle(element).overflowX)) ||
+        scrolls(element.parentElement))
+    // A drawing, with the heads of its columns, is moved under the window by hand.
+    const isDrawn = (element: Element) =>
+      element.closest('.tl-canvas, .tl-skip-to-main-content, .react-flow, [data-column]') !== null
+    return [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea')]
+      .filter((element) => {
+        const { left, right, width, height } = element.getBoundingClientRect()
+        const isSeen =
+          width > 1 &&
+          height > 1 &&
+          element.checkVisibility({ visibilityProperty: true }) &&
+          element.closest('[aria-hidden=true]') === null
+        return (
+          isSeen && (left < -1 || right > window.innerWidth + 1) && !isDrawn(element) && !scrolls(element)
+        )
+      })
+      .map((element) => (element.ariaLabel ?? element.textContent ?? '').trim() || element.tagName)
+  })
+
 async function expectGoodLooks(page: Page, screen: string): Promise<void> {
   expect.soft(await findings(page), screen).toEqual([])
+  await expectWithin(page, screen)
+}
+
+async function expectWithin(page: Page, screen: string): Promise<void> {
   expect.soft(await tooWide(page), `${screen}: wider than the window`).toBeLessThanOrEqual(0)
+  expect.soft(await outside(page), `${screen}: outside the window`).toEqual([])
 }
 
 const widths = {
   desktop: { width: 1366, height: 768 },
   tablet: { width: 820, height: 1180 },
   phone: { width: 360, height: 740 },
+}
+
+/** And a small old phone, and a laptop whose page is made twice as large. */
+const everyWidth = {
+  ...widths,
+  narrow: { width: 320, height: 640 },
+  zoomed: { width: 683, height: 384 },
 }
 
 /** Preferences as somebody chose them in the settings. */
@@ -42,11 +80,13 @@ const prefer = (page: Page, preferences: { language: string; theme: string }) =>
     preferences,
   )
 
-for (const [language, theme] of [
+const looks = [
   ['sv', 'light'],
   ['sv', 'dark'],
   ['x-rtl', 'light'],
-] as const)
+] as const
+
+for (const [language, theme] of looks)
   test(`facilitator's screens (${language}, ${theme})`, async ({ page }) => {
     await prefer(page, { language, theme })
     await page.goto(desk.address())
@@ -64,18 +104,43 @@ for (const [language, theme] of [
       await page.setViewportSize(size)
       await expectGoodLooks(page, `wall, ${name}`)
     }
-    await page.setViewportSize(widths.desktop)
-    await page.getByRole('grid').first().getByRole('row').nth(1).click()
-    await page.locator('[data-block]').first().waitFor()
-    for (const [name, size] of Object.entries({
-      ...widths,
-      narrow: { width: 320, height: 640 },
-      zoomed: { width: 683, height: 384 },
-    })) {
-      await page.setViewportSize(size)
-      await expectGoodLooks(page, `business model, ${name}`)
-    }
   })
+
+const canvases = [
+  { canvas: 'business model', at: 1, ready: '[data-block]' },
+  { canvas: 'impact chain', at: 2, ready: '.react-flow__node' },
+  { canvas: 'financing plan', at: 3, ready: '[data-cell]' },
+]
+for (const [language, theme] of looks) {
+  // Colours are the same at every width, and so is what stands in the page right to left.
+  const looked = theme === 'light' && language === 'sv' ? Object.keys(everyWidth) : ['desktop', 'phone']
+  const lookAtEveryWidth = async (page: Page, canvas: string) => {
+    for (const [name, size] of Object.entries(everyWidth)) {
+      await page.setViewportSize(size)
+      if (looked.includes(name)) await expectGoodLooks(page, `${canvas}, ${name}`)
+      else await expectWithin(page, `${canvas}, ${name}`)
+    }
+  }
+  const openExample = async (page: Page) => {
+    await prefer(page, { language, theme })
+    await page.goto(desk.address())
+    await page.locator('[data-session] a').first().click()
+    await page.getByRole('grid').first().waitFor()
+  }
+  for (const { canvas, at, ready } of canvases)
+    test(`${canvas} at every width (${language}, ${theme})`, async ({ page }) => {
+      await openExample(page)
+      await page.getByRole('grid').first().getByRole('row').nth(at).click()
+      await page.locator('main').locator(ready).first().waitFor()
+      await lookAtEveryWidth(page, canvas)
+    })
+  test(`thread at every width (${language}, ${theme})`, async ({ page }) => {
+    await openExample(page)
+    await page.goto(`${page.url().replace(/(session\/[^/]+).*/, '$1')}/~thread`)
+    await page.getByRole('main').getByRole('table').first().waitFor()
+    await lookAtEveryWidth(page, 'thread')
+  })
+}
 
 test('dialogs', async ({ page }) => {
   await prefer(page, { language: 'sv', theme: 'light' })
