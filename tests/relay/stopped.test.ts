@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { roomNames } from '../convergence/editRoom'
 import { marksIn, openMemberPage } from '../convergence/memberPage'
 import { randomOf } from '../convergence/random'
@@ -15,6 +15,7 @@ import { newSession, notePromises, startWriting } from './underLoad'
 
 const people = 50
 process.setMaxListeners(0)
+vi.setConfig({ testTimeout: 180_000 })
 /** What the relay allows itself for an orderly end (ms), and a second for the process to be gone. */
 const longestEnd = 21_000
 
