@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { ownMounts } from '../relay/ownMounts'
 
 const program = resolve(process.env.SAMVERKSTAD_OUT ?? 'out', 'main/web.js')
 
@@ -13,6 +14,8 @@ export interface RunningDesk {
   address(): string
   port: number
   dataDir: string
+  /** Where the desk reaches its data folder. */
+  folder(): string
   /** kill -9: nothing is finished or flushed. */
   kill(): Promise<void>
   /** Starts again on the same port, with a new key. */
@@ -32,7 +35,12 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-export async function startDeskProgram(): Promise<RunningDesk> {
+export interface DeskOptions {
+  /** The data folder is a disk of its own of so many megabytes, which only the desk sees. */
+  diskMegabytes?: number
+}
+
+export async function startDeskProgram({ diskMegabytes }: DeskOptions = {}): Promise<RunningDesk> {
   const port = await freePort()
   // The same after a kill, when the guests look for it, and not one that another run on this machine may take.
   const lanPort = await freePort()
@@ -41,7 +49,11 @@ export async function startDeskProgram(): Promise<RunningDesk> {
   let address = ''
 
   const start = async () => {
-    child = spawn(process.execPath, [program, '--port', String(port), '--data', dataDir, '--no-open'], {
+    const run = [process.execPath, program, '--port', String(port), '--data', dataDir, '--no-open']
+    const mount = `mount -t tmpfs -o size=${diskMegabytes}m tmpfs '${dataDir}' && exec "$@"`
+    const alone = diskMegabytes === undefined ? [] : ['unshare', ...ownMounts, 'bash', '-c', mount, 'mount']
+    const [first, ...others] = [...alone, ...run]
+    child = spawn(first!, others, {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, SAMVERKSTAD_LAN_ADDRESS: '127.0.0.1', SAMVERKSTAD_LAN_PORT: String(lanPort) },
     })
@@ -67,6 +79,7 @@ export async function startDeskProgram(): Promise<RunningDesk> {
     address: () => address,
     port,
     dataDir,
+    folder: () => (diskMegabytes === undefined ? dataDir : `/proc/${child.pid}/root${dataDir}`),
     start,
     kill: () => stop('SIGKILL'),
     async end() {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleRelay } from './bundledRelay'
+import { ownMounts } from './ownMounts'
 
 export interface ChildRelay {
   readonly pid: number
@@ -19,10 +20,6 @@ export interface ChildRelay {
   /** SIGTERM; gives the exit code. */
   stop(): Promise<number | null>
 }
-
-/** How `unshare` gives a process mounts of its own; whoever is not root makes a space of users in which they are. */
-export const ownMounts: readonly string[] =
-  process.getuid?.() === 0 ? ['--mount'] : ['--user', '--map-root-user', '--mount']
 
 export interface ChildOptions {
   port?: number

@@ -7,8 +7,9 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createdSession, invited, joined, refusal } from '../../shared/relay/api'
-import { ownMounts, startChildRelay, type ChildRelay } from './childRelay'
+import { startChildRelay, type ChildRelay } from './childRelay'
 import { connectByHand, oneEdit, pause, until, type HandMade, type Place } from './harness'
+import { ownMounts } from './ownMounts'
 import { pngOfBytes as smallPng } from '../../relay/pictures/samples'
 
 let dataDir: string
