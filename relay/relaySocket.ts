@@ -16,6 +16,9 @@ export class RelaySocket extends WebSocket {
   }
 }
 
+/** So many bytes of somebody who was refused are taken from the network. */
+const mostThrownAway = 64 * 1024
+
 const isBroken = (code?: number) => code === 1002 || code === 1007 || code === 1008
 
 /** Completes the handshake; `opened` runs before anything is read. False when it came to nothing. */
@@ -74,8 +77,7 @@ export function refuseSocket(request: IncomingMessage, wire: Duplex, name: Close
       '\r\n',
   )
   wire.end(frame)
-  wire.resume()
-  setTimeout(() => wire.destroy(), 1000).unref()
+  throwAway(wire)
 }
 
 /** Answers an upgrade that is no WebSocket of ours. */
@@ -83,7 +85,16 @@ export function refuseUpgrade(wire: Duplex, status: 400 | 404): void {
   wire.on('error', () => wire.destroy())
   const text = status === 404 ? 'Not Found' : 'Bad Request'
   wire.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-  wire.resume()
+  throwAway(wire)
+}
+
+/** Takes a little of what still comes, so that the answer is heard, and cuts the line after a second. */
+function throwAway(wire: Duplex): void {
+  let bytes = 0
+  wire.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > mostThrownAway) wire.pause()
+  })
   setTimeout(() => wire.destroy(), 1000).unref()
 }
 

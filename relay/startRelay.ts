@@ -35,6 +35,7 @@ import { silentLog } from './log'
 import { keepMembers } from './members'
 import { startMerger } from './merger'
 import { countMetrics } from './metrics'
+import { paceServer } from './paceHandshakes'
 import { openProbe } from './probe'
 import { openPeople } from './people'
 import { keepQuotas } from './quotas'
@@ -260,6 +261,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   if (options.doorway) addDoorRoutes(app, relay, options.doorway, log)
   try {
     await options.extend?.(app, relay)
+    if (options.tls) paceServer(app.server)
     strangers.guard(app.server, () => options.tls !== undefined)
     app.server.on('upgrade', onUpgrade(app.server))
     await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })

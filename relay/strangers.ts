@@ -98,6 +98,8 @@ export function watchStrangers(limits: Limits, clients: Clients): Strangers {
       const found = find(socket)
       if (!found || found.line.answering < mostAtOnce) return true
       socket.destroy()
+      // Or Node would take apart all that has come already, request by request.
+      ;(socket as { parser?: { pause?(): void } }).parser?.pause?.()
       return false
     },
     admitted(socket) {

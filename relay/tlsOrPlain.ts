@@ -3,6 +3,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { TLSSocket, type SecureContext } from 'node:tls'
+import { paceHandshakes } from './paceHandshakes'
 
 /** The first byte of a TLS handshake; no HTTP request begins with it. */
 const handshake = 0x16
@@ -19,6 +20,7 @@ export function acceptTls(server: Server, secureContext: () => SecureContext | u
   const serve = server.listeners('connection') as ((socket: Socket) => void)[]
   const proceed = (socket: Socket) => serve.forEach((each) => each.call(server, socket))
   const underWay = new Map<string, number>()
+  const pace = paceHandshakes()
 
   const secure = (socket: Socket, context: SecureContext) => {
     const address = socket.remoteAddress ?? ''
@@ -61,7 +63,7 @@ export function acceptTls(server: Server, secureContext: () => SecureContext | u
       const first = socket.read(1) as Buffer | null
       if (!first) return void socket.destroy()
       socket.unshift(first)
-      if (first[0] === handshake) secure(socket, context)
+      if (first[0] === handshake) pace(socket, () => secure(socket, context))
       else proceed(socket)
     })
   })

@@ -13,6 +13,7 @@ export function addBodyGate(app: FastifyInstance, relay: Relay, open: readonly s
     if ((length === '0' && transfer === undefined) || open.includes(request.routeOptions.url ?? '')) return
     const { admission } = relay
     if (admission.hasKey(request.raw) || (await admission.bearer(request.raw))) return
-    return refuse(reply, 'notAdmitted')
+    // Nor is what they send read to its end.
+    return refuse(reply.header('connection', 'close'), 'notAdmitted')
   })
 }
