@@ -41,6 +41,8 @@ export interface QuotaNeeds {
 
 /** What other relays write is looked up so often (ms). */
 const weighEvery = 20_000
+/** So long (ms) a session in which no room is open stays weighed. */
+const keptFor = 20_000
 /** What was short is so until there is this much more left (percent). */
 const easedBy = 5
 
@@ -120,6 +122,10 @@ export function keepQuotas({ storage, limits, log, isShared }: QuotaNeeds): Quot
     return tally
   }
 
+  const forget = (tally: Tally) => {
+    if (tally.open.size === 0 && tallies.get(tally.sessionId) === tally) tallies.delete(tally.sessionId)
+  }
+
   return {
     openRoom(sessionId, room, changed) {
       const tally = tallyOf(sessionId)
@@ -146,14 +152,14 @@ export function keepQuotas({ storage, limits, log, isShared }: QuotaNeeds): Quot
         close() {
           tally.open.delete(room)
           if (counted === 0) tally.rooms.delete(room)
-          if (tally.open.size === 0) tallies.delete(sessionId)
+          forget(tally)
         },
       }
     },
     async roomBytes(sessionId) {
-      const tally = tallies.get(sessionId)
-      if (!tally)
-        return [...(await storage.weighRooms(sessionId)).values()].reduce((sum, each) => sum + each, 0)
+      const tally = tallyOf(sessionId)
+      // Where nobody has a room open, it is not weighed for each picture of many.
+      if (tally.open.size === 0) setTimeout(() => forget(tally), keptFor).unref()
       await tally.weighed
       return tally.roomBytes
     },
