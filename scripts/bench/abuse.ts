@@ -26,8 +26,8 @@ const chosen = all.filter(({ name }) => !values.only || values.only.some((each) 
 if (values.help || chosen.length === 0) {
   console.log(`Usage: npm run bench:abuse -- [--only WORDS]…
 
-Runs each attack alone for some seconds, and prints what the relay's memory grew by at its highest and how long an edit in
-another session took at the longest, beside the same without attack. Exit code 1 when that is more than ${mostMemory / 1e6} MB or
+Runs each attack alone for some seconds, and prints what the relay keeps for it at the highest (live objects and buffers)
+and how long an edit in another session took at the longest, beside the same without attack. Exit code 1 beyond ${mostMemory / 1e6} MB or
 ${mostWait} ms.
 
 ${all.map(({ name }) => `  ${name}`).join('\n')}`)
@@ -89,19 +89,20 @@ try {
 
 let allHold = true
 const lines = rows.map(({ attack, measured: { quiet, attacked, after } }) => {
-  const grown = attacked.peak - quiet.peak
-  const holds = grown <= mostMemory && attacked.longest <= mostWait && attacked.problems.length === 0
+  const kept = attacked.held - quiet.held
+  const holds = kept <= mostMemory && attacked.longest <= mostWait && attacked.problems.length === 0
   allHold &&= holds
   return [
     attack.name,
-    MB(Math.max(0, grown)),
-    MB(Math.max(0, after - quiet.peak)),
+    MB(Math.max(0, kept)),
+    MB(Math.max(0, after.held - quiet.held)),
+    MB(Math.max(0, attacked.resident - quiet.resident)),
     ms(attacked.longest),
     ms(quiet.longest),
-    holds ? 'holds' : `BROKEN ${attacked.problems.join(', ')}`,
+    holds ? 'holds' : ['BROKEN', ...attacked.problems].join(', '),
   ]
 })
-const head = ['one attacker', 'memory at most', 'after', 'longest wait', 'without attack', '']
+const head = ['one attacker', 'kept at most', 'after', 'resident more', 'longest wait', 'without attack', '']
 const table = [head, head.map(() => '---'), ...lines]
 console.log(`\n${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`)
 process.exitCode = allHold ? 0 : 1

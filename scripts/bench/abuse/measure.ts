@@ -7,8 +7,10 @@ import { pause } from '../relay/row'
 import type { Attack, Target } from './attack'
 
 export interface Window {
-  /** Highest resident bytes, each time after a collection: what the runtime only had not tidied up yet is no cost. */
-  peak: number
+  /** Bytes of live objects and buffers at their highest: looked at after collections, so that it is what is kept. */
+  held: number
+  /** Resident bytes at their highest, likewise. */
+  resident: number
   /** The longest wait (ms) of the pair. */
   longest: number
   problems: string[]
@@ -17,12 +19,14 @@ export interface Window {
 export interface Measured {
   quiet: Window
   attacked: Window
-  /** Resident bytes once the attacker has gone. */
-  after: number
+  /** Once the attacker has gone. */
+  after: { held: number; rss: number }
 }
 
 /** So long (ms) each window lasts, of which there are two: a collection would hold up the pair that is measured. */
-const windowMs = 4000
+const windowMs = 3000
+/** So long (ms) the attack runs first: what the relay needs for the first of its kind it has then. */
+const firstMs = 1500
 const lookEvery = 150
 /** What was kept for the attacker is given back within so long (ms). */
 const settleMs = 4000
@@ -36,16 +40,20 @@ export async function measureAttack(
   pair: PairOrder,
 ): Promise<Measured> {
   const bystanders = await startBystanders([pair])
-  const letRun = async (during: During) => {
+  const letRun = async (during: During, forMs = windowMs) => {
     let isOver = false
-    setTimeout(() => (isOver = true), windowMs)
+    setTimeout(() => (isOver = true), forMs)
     await during(() => isOver)
   }
   const peakDuring = async (during: During) => {
-    let peak = 0
+    const peak = { held: 0, resident: 0 }
     let isOver = false
     const looking = (async () => {
-      for (; !isOver; await pause(lookEvery)) peak = Math.max(peak, (await relay.memory()).rss)
+      for (; !isOver; await pause(lookEvery)) {
+        const { held, rss } = await relay.memory()
+        peak.held = Math.max(peak.held, held)
+        peak.resident = Math.max(peak.resident, rss)
+      }
     })()
     await letRun(during)
     isOver = true
@@ -57,17 +65,19 @@ export async function measureAttack(
     await letRun(during)
     const [report] = await bystanders.report()
     const peak = await peakDuring(during)
-    return { peak, longest: report!.longest, problems: report!.problems }
+    return { ...peak, longest: report!.longest, problems: report!.problems }
   }
   try {
     preferOver(relay.pid, bystanders.pid)
     await pause(1000)
+    await letRun((isOver) => attack.run(target, isOver), firstMs)
+    await pause(settleMs)
     const quiet = await look(async (isOver) => {
       while (!isOver()) await pause(50)
     })
     const attacked = await look((isOver) => attack.run(target, isOver))
     await pause(settleMs)
-    const { rss: after } = await relay.memory()
+    const after = await relay.memory()
     return { quiet, attacked, after }
   } finally {
     await bystanders.stop()
