@@ -8,13 +8,20 @@ import { ensureBuilt, outFolder, root } from './prepare.mjs'
 import { findChromium } from './tools.mjs'
 
 const pictures = process.argv[2] ?? join(root, 'docs/images')
+/** The demo's pages, and what is there once they are drawn. */
+const demoPages = [
+  { name: 'wall', drawn: '.tl-shape' },
+  { name: 'business-model', drawn: '[data-block]' },
+  { name: 'impact-chain', drawn: '.react-flow__node' },
+  { name: 'financing-plan', drawn: '[data-cell]' },
+]
 
 await ensureBuilt()
 mkdirSync(pictures, { recursive: true })
 const dataDir = mkdtempSync(join(tmpdir(), 'samverkstad-pictures-'))
 const desk = spawn(process.execPath, [join(outFolder(), 'main/web.js'), '--data', dataDir, '--no-open'], {
   stdio: ['ignore', 'pipe', 'inherit'],
-  env: { ...process.env, SAMVERKSTAD_LAN_ADDRESS: '127.0.0.1', SAMVERKSTAD_LAN_PORT: '0' },
+  env: { ...process.env, SAMVERKSTAD_LAN_ADDRESS: '127.0.0.1' },
 })
 const address = await new Promise<string>((found) =>
   desk.stdout.on('data', (said: Buffer) => {
@@ -85,7 +92,9 @@ async function takeAll(): Promise<void> {
   const titles = await rows.allTextContents()
   for (const [at, title] of titles.entries()) {
     await rows.nth(at).click()
-    await take(page, ['wall', 'business-model', 'impact-chain', 'financing-plan'][at] ?? title)
+    const { name, drawn } = demoPages[at] ?? { name: title, drawn: 'main' }
+    await page.locator('main').locator(drawn).first().waitFor()
+    await take(page, name)
   }
   await page.getByRole('button', { name: /^Delas?$/ }).click()
   await page.getByRole('button', { name: 'Öppna dörren' }).click()
@@ -97,7 +106,6 @@ async function takeAll(): Promise<void> {
   const guest = await open({ width: 390, height: 800 })
   await guest.goto(link)
   await guest.getByLabel('Ditt namn').waitFor()
-  await take(guest, 'guest-join')
   await guest.getByLabel('Ditt namn').fill('Amina')
   await guest.getByRole('button', { name: 'Gå med' }).click()
   await guest.locator('main').waitFor()

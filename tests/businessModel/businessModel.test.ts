@@ -1,9 +1,8 @@
 // The business-model page in a real browser, alone and with two people on it.
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
-import react from '@vitejs/plugin-react'
-import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { serveHarness, type ServedHarness } from '../serveHarness'
 import type { Harness } from './harness'
 
 declare global {
@@ -14,22 +13,12 @@ declare global {
 
 vi.setConfig({ testTimeout: 120_000 })
 
-let server: ViteDevServer
+let server: ServedHarness
 let browser: Browser
-let address: string
 const opened: Page[] = []
 
 beforeAll(async () => {
-  server = await createServer({
-    configFile: false,
-    plugins: [react()],
-    publicDir: false,
-    logLevel: 'error',
-    server: { host: '127.0.0.1', hmr: false, watch: null },
-    optimizeDeps: { entries: ['tests/businessModel/harness.tsx'] },
-  })
-  await server.listen()
-  address = `${server.resolvedUrls!.local[0]}tests/businessModel/harness.html`
+  server = await serveHarness('tests/businessModel/harness.html')
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
@@ -56,7 +45,7 @@ async function open(
   page.on('pageerror', (problem) => {
     throw problem
   })
-  await page.goto(`${address}?${query}`)
+  await page.goto(`${server.address}?${query}`)
   await page.waitForFunction(() => Boolean(window.harness))
   await side(page).locator('[data-block="partners"]').waitFor()
   return page

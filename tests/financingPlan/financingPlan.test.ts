@@ -1,32 +1,20 @@
 // The financing-plan page in a real browser: by keyboard, with a spreadsheet's clipboard, and with two people on it.
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
-import react from '@vitejs/plugin-react'
-import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { serveHarness, type ServedHarness } from '../serveHarness'
 import type { Harness } from './harness'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 type PlanWindow = Window & { harness: Harness }
 
-let server: ViteDevServer
+let server: ServedHarness
 let browser: Browser
-let address: string
 const opened: Page[] = []
 
 beforeAll(async () => {
-  server = await createServer({
-    configFile: false,
-    plugins: [react()],
-    publicDir: false,
-    logLevel: 'error',
-    cacheDir: 'node_modules/.vite/financingPlan',
-    server: { host: '127.0.0.1', hmr: false, watch: null },
-    optimizeDeps: { entries: ['tests/financingPlan/harness.tsx'] },
-  })
-  await server.listen()
-  address = `${server.resolvedUrls!.local[0]}tests/financingPlan/harness.html`
+  server = await serveHarness('tests/financingPlan/harness.html')
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
@@ -48,7 +36,7 @@ async function open(query = 'example=1', size = { width: 1366, height: 768 }): P
   page.on('pageerror', (problem) => {
     throw problem
   })
-  await page.goto(`${address}?${query}`)
+  await page.goto(`${server.address}?${query}`)
   await page.waitForFunction(() => 'harness' in window)
   await side(page)
     .getByRole('group', { name: 'Verktyg för planen' })
