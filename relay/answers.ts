@@ -1,4 +1,5 @@
 // Answers to sync step 1 out of one merged content: each is made once, however many ask for it.
+import { lengthOfContent, packedIn } from './content'
 import { deflatedFrame, step2Frame } from './frames'
 import type { Merger } from './merger'
 import type { WireFrame } from './wireFrame'
@@ -7,69 +8,105 @@ import type { WireFrame } from './wireFrame'
 const worthDeflating = 1024
 /** So many different state vectors are remembered, with answers of at most so many bytes. */
 const mostRemembered = { answers: 64, bytes: 128 * 1024, vector: 8 * 1024 }
+/** What was unpacked for somebody stays at hand for so long (ms). */
+const unpackedFor = 10_000
 
 export interface Answers {
-  /** The content; it shares its memory with the answer to those who have nothing. */
-  readonly update: Uint8Array
+  /** The content, as `content.ts` writes it; it may share its memory with the answer to those who have nothing. */
+  readonly content: Uint8Array
   /**
-   * What `update` says beyond `stateVector`, deflated where the peer takes that and it is worth it; all of `update` when
+   * What the content says beyond `stateVector`, deflated where the peer takes that and it is worth it; all of it when
    * that is not twice as much, because then it is shared with others.
    */
   step2(stateVector: Uint8Array, takesDeflated: boolean): Promise<WireFrame>
 }
 
 interface Answer {
-  plain: Promise<WireFrame>
-  deflated?: Promise<WireFrame>
+  plain(): Promise<WireFrame>
+  deflated(): Promise<WireFrame>
 }
 
-export function answerFrom(content: Uint8Array, merger: Merger): Answers {
-  let update = content
+export function answerFrom(given: Uint8Array, merger: Merger): Answers {
+  let content = given
   const made = new Map<string, Answer>()
 
-  const whole = () => {
-    const frame = step2Frame(update)
-    // One copy in memory is enough.
-    update = frame.message.subarray(frame.message.length - update.length)
-    return Promise.resolve(frame)
-  }
-  const difference = async (stateVector: Uint8Array, key: string): Promise<WireFrame> => {
-    const diff = await merger.run('diff', update, stateVector)
-    const isShort = diff.length < mostRemembered.bytes && stateVector.length < mostRemembered.vector
-    if (!isShort) made.delete(key)
-    return diff.length > mostRemembered.bytes && diff.length > update.length / 2
-      ? answerTo(nothing).plain
-      : step2Frame(diff)
-  }
-  const answerTo = (stateVector: Uint8Array): Answer => {
-    const key = Buffer.from(stateVector).toString('base64')
-    let answer = made.get(key)
-    if (!answer) {
-      answer = { plain: isNothing(stateVector) ? whole() : difference(stateVector, key) }
-      if (made.size < mostRemembered.answers) made.set(key, answer)
-      answer.plain.catch(() => made.delete(key))
-    }
-    return answer
-  }
   const deflate = async (plain: Promise<WireFrame>): Promise<WireFrame> => {
     const frame = await plain
+    const { message } = frame
+    if (message.length < worthDeflating) return frame
     try {
-      const { message } = frame
       return deflatedFrame(message.length, await merger.run('deflate', message))
     } catch {
       return frame
     }
   }
+  const answerWith = (plain: Promise<WireFrame>): Answer => {
+    let deflated: Promise<WireFrame> | undefined
+    return { plain: () => plain, deflated: () => (deflated ??= deflate(plain)) }
+  }
+  const answerAll = (): Answer => {
+    if (packedIn(content)) return answerPacked(content, merger)
+    const frame = step2Frame(content)
+    // One copy in memory is enough.
+    content = frame.message.subarray(frame.message.length - content.length)
+    return answerWith(Promise.resolve(frame))
+  }
+  const answerRest = (stateVector: Uint8Array, key: string): Answer => {
+    const diff = merger.run('diff', content, stateVector)
+    diff.then(
+      ({ length }) => {
+        if (length > mostRemembered.bytes || stateVector.length > mostRemembered.vector) made.delete(key)
+      },
+      () => made.delete(key),
+    )
+    const rest = answerWith(diff.then(step2Frame))
+    const choose = async () => {
+      const { length } = await diff
+      const isLong = length > mostRemembered.bytes && length > lengthOfContent(content) / 2
+      return isLong ? answerTo(nothing) : rest
+    }
+    return {
+      plain: async () => (await choose()).plain(),
+      deflated: async () => (await choose()).deflated(),
+    }
+  }
+  const answerTo = (stateVector: Uint8Array): Answer => {
+    const key = Buffer.from(stateVector).toString('base64')
+    const known = made.get(key)
+    if (known) return known
+    const answer = isNothing(stateVector) ? answerAll() : answerRest(stateVector, key)
+    if (made.size < mostRemembered.answers) made.set(key, answer)
+    return answer
+  }
 
   return {
-    get update() {
-      return update
+    get content() {
+      return content
     },
-    async step2(stateVector, takesDeflated) {
+    step2(stateVector, takesDeflated) {
       const answer = answerTo(stateVector)
-      const plain = await answer.plain
-      if (!takesDeflated || plain.message.length < worthDeflating) return plain
-      return (answer.deflated ??= deflate(answer.plain))
+      return takesDeflated ? answer.deflated() : answer.plain()
+    },
+  }
+}
+
+/** Packed content goes out as it is; for the few who want it plain it is unpacked, and given up again soon. */
+function answerPacked(content: Uint8Array, merger: Merger): Answer {
+  let deflated: Promise<WireFrame> | undefined
+  let plain: Promise<WireFrame> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const forget = () => (plain = undefined)
+  const unpack = async () => step2Frame(await merger.run('unpack', content))
+  return {
+    deflated() {
+      const { deflated: bytes, messageLength } = packedIn(content)!
+      return (deflated ??= Promise.resolve(deflatedFrame(messageLength, bytes)))
+    },
+    plain() {
+      if (!plain) (plain = unpack()).catch(forget)
+      clearTimeout(timer)
+      timer = setTimeout(forget, unpackedFor).unref()
+      return plain
     },
   }
 }

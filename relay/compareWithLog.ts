@@ -60,7 +60,7 @@ export function compareWithLog(needs: CompareNeeds): Comparison {
     const stored = await storage.openLog(sessionId, room)
     stored.close()
     const logged = stored.entries.map(({ update }) => update)
-    if (stored.snapshot) logged.unshift(stored.snapshot.update)
+    if (stored.snapshot) logged.unshift(stored.snapshot.content)
     const isSame = await merger.run('compare', [await needs.whole()], logged)
     if (isStopped) return true
     if (!isAtRest()) return undefined

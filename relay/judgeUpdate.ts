@@ -30,7 +30,7 @@ export type Verdict = { kind: 'sound'; update: SoundUpdate; isLacking: boolean }
 
 /** Nothing at all, as Yjs writes it (v1). */
 export const emptyUpdate: Uint8Array = new Uint8Array([0, 0])
-const isNothing = (bytes: Uint8Array) => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0
+export const isNothing = (bytes: Uint8Array) => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0
 
 /**
  * `bytes` must own their memory exactly: a decoder given a view into a larger buffer can be made to read its neighbours.

@@ -6,6 +6,7 @@ import { ClassicLevel } from 'classic-level'
 import { createDecoder, hasContent, readUint32, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeUint32, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import type { RoomName } from '../shared/relay/roles'
+import { lengthOfContent } from './content'
 import { queueByKey } from './queueByKey'
 import {
   RoomDamaged,
@@ -35,8 +36,8 @@ export const databaseIn = (dataDir: string): string => join(dataDir, 'db')
 
 /** The key of the number under which the format of all others is known; stores of the first versions have none. */
 export const formatKey = 'format'
-/** To be raised whenever an earlier version of the program could not read, or would spoil, what this one writes. */
-const format = 2
+/** 3: large snapshots are packed. To be raised whenever an earlier version of the program could not read, or would spoil, what this one writes. */
+const format = 3
 
 export interface OpenOptions {
   /** Repairs what does not open; otherwise that throws, see {@link isCorruption}. */
@@ -155,11 +156,14 @@ export async function openLevelStorage(
 
     async weighRooms(sessionId) {
       const weights = new Map<RoomName, number>()
-      for (const kind of ['snap', 'log'])
-        for await (const [key, { length }] of db.iterator(under(`${kind}!${sessionId}`))) {
+      const weigh = async (kind: 'snap' | 'log', bytesOf: (value: Uint8Array) => number) => {
+        for await (const [key, value] of db.iterator(under(`${kind}!${sessionId}`))) {
           const room = key.split('!', 3)[2] as RoomName
-          weights.set(room, (weights.get(room) ?? 0) + length)
+          weights.set(room, (weights.get(room) ?? 0) + bytesOf(value))
         }
+      }
+      await weigh('snap', bytesOfSnapshot)
+      await weigh('log', ({ length }) => length)
       return weights
     },
 
@@ -252,11 +256,11 @@ function logKey({ sessionId, room, seq }: Pick<LogEntry, 'sessionId' | 'room' | 
 
 const seqIn = (key: string) => parseInt(key.slice(key.lastIndexOf('!') + 1), 36)
 
-function writeSnapshot({ upTo, update, stateVector }: Snapshot): Uint8Array {
+function writeSnapshot({ upTo, content, stateVector }: Snapshot): Uint8Array {
   const encoder = createEncoder()
   writeVarUint(encoder, upTo)
   writeVarUint8Array(encoder, stateVector)
-  writeVarUint8Array(encoder, update)
+  writeVarUint8Array(encoder, content)
   writeUint32(encoder, crc32(toUint8Array(encoder)))
   return toUint8Array(encoder)
 }
@@ -267,15 +271,24 @@ export function readSnapshot(stored: Uint8Array): Snapshot {
     const decoder = createDecoder(stored)
     const upTo = readVarUint(decoder)
     const stateVector = readVarUint8Array(decoder).slice()
-    const update = readVarUint8Array(decoder)
+    const content = readVarUint8Array(decoder)
     const read = decoder.pos
     // Snapshots of the first versions end without a checksum.
     if (!hasContent(decoder) || readUint32(decoder) === crc32(stored.subarray(0, read)))
-      return { upTo, stateVector, update }
+      return { upTo, stateVector, content }
   } catch {
     // Said below.
   }
   throw new RoomDamaged('the snapshot is not what was written')
+}
+
+/** Of the content as an update; of one that is damaged, what lies there. */
+function bytesOfSnapshot(stored: Uint8Array): number {
+  try {
+    return lengthOfContent(readSnapshot(stored).content)
+  } catch {
+    return stored.length
+  }
 }
 
 const putOf = (key: string, value: unknown): Operation => ({

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { unpackContent } from './content'
 import { openLog } from './log'
 import { startMerger, type Merger } from './merger'
 import { PassThrough } from 'node:stream'
@@ -30,7 +31,7 @@ test('large work is done by a worker, from source as in a bundle, while this thr
   const merged = await merger.run('merge', [big, ...many])
   clearInterval(timer)
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, merged.update)
+  Y.applyUpdate(doc, unpackContent(merged.content))
   expect(doc.getText('text').length).toBeGreaterThan(151 * 20_000 - 1)
   expect(turns.length).toBeGreaterThan(5)
   expect(complaints.read()).toBeNull()
@@ -44,6 +45,6 @@ test('an update that decodes but cannot be applied is named and left out', async
   const result = await merger.run('merge', [good, bad, smallUpdate('b')])
   expect(result.unusable).toEqual([1])
   const whole = new Y.Doc()
-  Y.applyUpdate(whole, result.update)
+  Y.applyUpdate(whole, unpackContent(result.content))
   expect(whole.getText('text').length).toBe(20_001)
 })

@@ -50,12 +50,12 @@ test('content that was merged in many steps says the same as its log', () => {
     let merged: Uint8Array = new Uint8Array([0, 0])
     for (let from = 0; from < log.length;) {
       const to = from + 1 + Math.floor(Math.random() * 20)
-      merged = mergeRoom([merged, ...log.slice(from, to)]).update
+      merged = mergeRoom([merged, ...log.slice(from, to)]).content
       from = to
     }
     expect(sayTheSame([merged], log)).toBe(true)
     const half = log.length >> 1
-    expect(sayTheSame([merged], [mergeRoom(log.slice(0, half)).update, ...log.slice(half)])).toBe(true)
+    expect(sayTheSame([merged], [mergeRoom(log.slice(0, half)).content, ...log.slice(half)])).toBe(true)
     expect(sayTheSame([merged], [...log, edit('more')])).toBe(false)
   }
 })

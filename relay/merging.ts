@@ -2,12 +2,15 @@
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { deflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
+import { packContent, unpackContent } from './content'
 import { emptyUpdate, judgeUpdate, surveyContent } from './judgeUpdate'
+import type { Known } from './known'
 import { at, readUpdate, stride } from './readUpdate'
 import { splitUpdate } from './uplink/splitUpdate'
 
 export interface Merged {
-  update: Uint8Array
+  /** Everything, as `content.ts` writes it. */
+  content: Uint8Array
   stateVector: Uint8Array
   /** Places in the list of updates that could not be applied; their content is not in `update`. */
   unusable: number[]
@@ -32,8 +35,9 @@ function startWatch(): () => number {
 }
 
 /**
- * Merges `updates` into one. They pass through a document that lives only for this, because it drops the content of
- * what was deleted, which merging bytes alone never does; what still waits for missing parts is kept.
+ * Merges `updates` into one; the first of them may be content, as it is stored. They pass through a document that lives
+ * only for this, because it drops the content of what was deleted, which merging bytes alone never does; what still waits
+ * for missing parts is kept.
  * @param without places of updates that are known to be unusable.
  * @param progress holds the place of the update that is being applied, and since when (seconds since 1970), for whoever
  * has to give this up.
@@ -56,7 +60,7 @@ export function mergeRoom(
       Atomics.store(progress, 1, Math.floor(Date.now() / 1000))
       const worked = startWatch()
       try {
-        Y.applyUpdate(doc, update)
+        Y.applyUpdate(doc, index === 0 ? unpackContent(update) : update)
         // What everybody has stays, however long it takes.
         if (index > 0 && isSlow(worked(), update)) unusable.add(index)
       } catch {
@@ -64,9 +68,10 @@ export function mergeRoom(
       }
     }
     if (unusable.size === before) {
-      const merged = { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) }
+      const update = Y.encodeStateAsUpdate(doc)
+      const stateVector = Y.encodeStateVector(doc)
       doc.destroy()
-      return { ...merged, unusable: [...unusable].sort((a, b) => a - b) }
+      return { content: packContent(update), stateVector, unusable: [...unusable].sort((a, b) => a - b) }
     }
     // A document that threw halfway may hold half an update: begin again without the culprits.
     doc.destroy()
@@ -74,9 +79,9 @@ export function mergeRoom(
 }
 
 /** The same on bytes alone: it costs little whatever they say, and keeps the content of what was deleted. */
-export function mergeBytes(updates: readonly Uint8Array[]): Merged {
-  const update = Y.mergeUpdates([...updates])
-  return { update, stateVector: Y.encodeStateVectorFromUpdate(update), unusable: [] }
+export function mergeBytes([content, ...updates]: readonly Uint8Array[]): Merged {
+  const update = Y.mergeUpdates([unpackContent(content ?? emptyUpdate), ...updates])
+  return { content: packContent(update), stateVector: Y.encodeStateVectorFromUpdate(update), unusable: [] }
 }
 
 /**
@@ -97,21 +102,26 @@ function standIn(doc: Y.Doc, update: Uint8Array): void {
   Y.applyUpdate(doc, toUint8Array(encoder))
 }
 
-/** What `update` says beyond what a peer with `stateVector` has. */
-export function diffRoom(update: Uint8Array, stateVector: Uint8Array): Uint8Array {
-  return update.length <= 2 ? emptyUpdate : Y.diffUpdate(update, stateVector)
+/** What `content` says beyond what a peer with `stateVector` has. */
+export function diffRoom(content: Uint8Array, stateVector: Uint8Array): Uint8Array {
+  return content.length <= 2 ? emptyUpdate : Y.diffUpdate(unpackContent(content), stateVector)
 }
 
 /** True when both say the same, however they are cut into updates. What comes first of two that contradict counts. */
 export function sayTheSame(one: readonly Uint8Array[], other: readonly Uint8Array[]): boolean {
-  const [a, b] = [one, other].map((updates) => mergeRoom(updates).update)
+  const [a, b] = [one, other].map((updates) => mergeRoom(updates).content)
   // A document that was loaded at once is written in one way alone.
-  return Buffer.compare(mergeRoom([a!]).update, mergeRoom([b!]).update) === 0
+  return Buffer.compare(mergeRoom([a!]).content, mergeRoom([b!]).content) === 0
 }
 
-/** What is read once and sent often is worth more than the quickest packing. */
+/** For a message that several may ask for. */
 export function deflateMessage(message: Uint8Array): Uint8Array {
   return deflateRawSync(message, { level: 6 })
+}
+
+/** What there is to know of a room's merged content, so that updates can be judged against it. */
+export function surveyRoom(content: Uint8Array): Known {
+  return surveyContent(unpackContent(content))
 }
 
 /** The work that a merge worker takes. */
@@ -121,7 +131,8 @@ export const mergeTasks = {
   diff: diffRoom,
   deflate: deflateMessage,
   judge: judgeUpdate,
-  survey: surveyContent,
+  unpack: unpackContent,
+  survey: surveyRoom,
   split: splitUpdate,
   compare: sayTheSame,
 }

@@ -349,6 +349,8 @@ export function openRoom(needs: RoomNeeds): Room {
       return full
     },
     judge(peer, update, then) {
+      const preparing = content.prepare(update)
+      if (preparing) return preparing.then(() => room.judge(peer, update, then))
       if (update.length < largeUpdate) return void then(content.judge(update, othersOf(peer)))
       return content.judgeElsewhere(update, othersOf(peer), then)
     },

@@ -4,34 +4,34 @@ import type { RoomName } from '../shared/relay/roles'
 import { answerFrom, type Answers } from './answers'
 import type { OthersIds } from './clientIds'
 import { compareWithLog } from './compareWithLog'
-import { updateFrame } from './frames'
+import { lengthOfContent } from './content'
 import {
   emptyUpdate,
   isForged,
   isStillNew,
+  isNothing,
   judgeUpdate,
-  surveyContent,
   type SoundUpdate,
   type Verdict,
 } from './judgeUpdate'
-import { learn, type StateVector } from './known'
+import { knowNothing, learn, type Known, type StateVector } from './known'
 import { mergeSafely } from './mergeSafely'
 import type { Merger } from './merger'
+import { surveyRoom } from './merging'
 import type { LogEntry, RoomLog, Storage } from './storage'
-import { encodeStateVector, joinUpdates } from './updates'
+import { mostBehind, openTail, type Tail } from './tail'
+import { encodeStateVector } from './updates'
 import type { WireFrame } from './wireFrame'
 
 /** So much may lie beside the base when somebody joins; with more, the base is merged anew first. */
 const joinTail = { entries: 256, bytes: 128 * 1024 }
 /** Or so much for so many bytes of the base: the larger it is, the more it costs to merge. */
 const joinTailPerBase = { entries: 1 / 8192, bytes: 1 / 8 }
-/** With more than this in the log on disk a snapshot is written, and fewer are kept at hand beside the base. */
-const longTail = { entries: 2000, bytes: 512 * 1024 }
-/** A larger frame (bytes) is not kept once it is sent. */
-const largeFrame = 64 * 1024
+/** With more than this in the log on disk a snapshot is written. */
+const longLog = { entries: mostBehind, bytes: 512 * 1024 }
 /** So many updates on disk are worth a snapshot when the room is left. */
 const untidyLog = 32
-/** A smaller base (bytes) is looked through where it is loaded, a larger one in the worker. */
+/** A smaller base (bytes) is looked through where it is needed, a larger one in the worker. */
 const littleBase = 256 * 1024
 /** An update of so many parts is merged soon (ms), to see that it takes no more to apply than it should. */
 const manyParts = 1000
@@ -39,39 +39,24 @@ const lookSoon = 1000
 /** After a snapshot that could not be written, the next one is tried so much later (ms). */
 const tidyAgainAfter = 10_000
 
-/** With several relays a room's log is numbered for all of them; `seq` counts what this one holds since it was loaded. */
-interface TailEntry {
-  seq: number
-  entry: LogEntry
-  /** What of it is new. */
-  update: Uint8Array
-  /** Whoever sent it, to spare them the echo. */
-  writer: object | undefined
-}
-
 interface Base {
   /** Everything this relay holds up to and with this. */
   upTo: number
   /** Everything in the log up to and with this. */
   covers: number
   answers: Answers
+  /** Bytes as an update. */
+  length: number
   stateVector: Uint8Array
 }
 
-/** What was accepted after some point, ready to be sent. */
-export interface Since {
-  frame: WireFrame
-  /** The one who wrote all of it; undefined when several did. */
-  onlyWriter: object | undefined
-}
-
-export interface RoomContent {
-  /** Number of the last accepted update. */
-  head(): number
+export interface RoomContent extends Pick<Tail, 'head' | 'since' | 'sinceWithout' | 'markSent'> {
   /** Bytes that the room holds. */
   size(): number
   /** What the room has, as a state vector. */
   stateVector(): Uint8Array
+  /** What has to be waited for before `update` can be judged: a large room is looked through for the first who writes. */
+  prepare(update: Uint8Array): Promise<void> | undefined
   judge(update: Uint8Array, others: OthersIds | undefined): Verdict
   /** Judges in the worker; `then` is called with a verdict that holds in that moment. */
   judgeElsewhere(
@@ -89,12 +74,6 @@ export interface RoomContent {
    * known, also what stood there already.
    */
   follow(listener: ContentListener): void
-  /** Everything after `seq`, or undefined when so much of it is no longer at hand. */
-  since(seq: number): Since | undefined
-  /** The same but for what `writer` wrote; null when that is nothing. */
-  sinceWithout(seq: number, writer: object): WireFrame | null | undefined
-  /** Whoever keeps up has everything up to `seq`: it need not be kept at hand for them. */
-  markSent(seq: number): void
   /** Sync step 2 for a peer with `stateVector`; it covers all up to `upTo`. */
   answer(stateVector: Uint8Array, takesDeflated: boolean): Promise<{ upTo: number; step2: WireFrame }>
   /** Everything as one update, and up to where. */
@@ -142,27 +121,24 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   const { newEntry, unsettled, follow, close } = stored
   const { sessionId, room, storage, merger, log } = needs
   const where = { sessionId, room }
-  let base: Base = {
+  const baseOf = (content: Uint8Array, rest: Pick<Base, 'upTo' | 'covers' | 'stateVector'>): Base => ({
+    ...rest,
+    answers: answerFrom(content, merger),
+    length: lengthOfContent(content),
+  })
+  let base = baseOf(stored.snapshot?.content ?? emptyUpdate, {
     upTo: 0,
     covers: stored.snapshot?.upTo ?? 0,
-    answers: answerFrom(stored.snapshot?.update ?? emptyUpdate, merger),
     stateVector: stored.snapshot?.stateVector ?? new Uint8Array([0]),
-  }
-  /** The last updates: all after the base, and those before it that are not sent yet. */
-  let tail: TailEntry[] = []
-  /** All after this are in `tail`. */
-  let keptAfter = 0
-  let tailEntries = 0
-  let tailBytes = 0
-  let head = 0
-  let sent = 0
+  })
+  const tail = openTail()
   /** Everything in the log up to this is here. */
   let reached = stored.entries.at(-1)?.seq ?? base.covers
-  const survey = async () =>
-    base.answers.update.length < littleBase
-      ? surveyContent(base.answers.update)
-      : await merger.run('survey', base.answers.update)
-  let known = await survey()
+  /** What updates are judged against; undefined until somebody writes. */
+  let known: Known | undefined
+  let learning: Promise<void> | undefined
+  /** What happened in the log meanwhile, in order. */
+  let later: (() => void)[] = []
   /** Something in the log is not as this relay would have taken it: merging shows whether it can be applied. */
   let isDoubtful = false
   /** Applying the content takes more than the relay bears. */
@@ -175,14 +151,36 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   /** Found unusable, and still in the log. */
   const unusable = new Set<LogEntry>()
   let merging: Promise<void> | undefined
-  let lastSince: { from: number; to: number; since: Since } | undefined
+
+  const isLittle = () => base.length < littleBase
+  const survey = (): Promise<Known> => {
+    const { content } = base.answers
+    // Where no worker can do it, waiting is better than not being able to write.
+    return merger.run('survey', content).catch(() => surveyRoom(content))
+  }
+  const learnBase = async () => {
+    known = await survey()
+    learning = undefined
+    for (const each of later.splice(0)) each()
+  }
+  const prepare = (): Promise<void> | undefined => {
+    if (known) return undefined
+    if (!isLittle()) return (learning ??= learnBase())
+    known = surveyRoom(base.answers.content)
+    return undefined
+  }
+  const whenPrepared = (work: () => void) => {
+    if (prepare()) later.push(work)
+    else work()
+  }
+  const judge = (update: Uint8Array, others?: OthersIds) => judgeUpdate(update, known ?? knowNothing(), others)
 
   /** Gives what is new of an update that stands in the log already. */
   const learnFrom = ({ update, author }: LogEntry): Uint8Array => {
-    const verdict = judgeUpdate(update, known)
+    const verdict = judge(update)
     if (verdict.kind === 'sound') {
       const { brings } = verdict.update
-      learn(known, brings)
+      learn(known!, brings)
       if (author !== undefined && !listener) written.push({ author, brought: brings.have })
       else if (author !== undefined) listener?.wrote(author, brings.have)
     }
@@ -190,39 +188,33 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     isDoubtful ||= !isWhole
     return isWhole ? verdict.update.bytes : update
   }
-  const addToTail = (entry: LogEntry, update: Uint8Array, writer?: object) => {
-    tail.push({ seq: ++head, entry, update, writer })
-    tailEntries++
-    tailBytes += update.length
-  }
   const addToLog = (entry: LogEntry, update: Uint8Array, writer?: object) => {
-    addToTail(entry, update, writer)
+    tail.add(entry, update, writer)
     logEntries++
     logBytes += entry.update.length
-    if (logEntries > longTail.entries || logBytes > Math.max(longTail.bytes, base.answers.update.length))
-      tidyInBackground()
+    if (logEntries > longLog.entries || logBytes > Math.max(longLog.bytes, base.length)) tidyInBackground()
   }
 
   const judgeElsewhere: RoomContent['judgeElsewhere'] = async (update, others, then) => {
-    for (let tries = 0; tries < 3; tries++) {
+    for (let tries = 0; tries < 3 && known; tries++) {
       const before = new Map(known.have)
       const verdict = await merger.run('judge', update, known)
       if (verdict.kind === 'refused') return then(verdict)
       if (isForged(verdict.update, others)) break
       if (isStillNew(verdict.update, before, known.have)) return then(verdict)
     }
-    then(judgeUpdate(update, known, others))
+    then(judge(update, others))
   }
 
   const mergeBase = async () => {
-    const entries = tail.filter(({ seq }) => seq > base.upTo)
-    const upTo = head
+    const entries = tail.afterBase()
+    const upTo = tail.head()
     const covers = reached
     if (entries.length === 0) {
       base.covers = covers
       return
     }
-    const updates = [base.answers.update, ...entries.map(({ update }) => update)]
+    const updates = [base.answers.content, ...entries.map(({ update }) => update)]
     const merged = await mergeSafely(merger, updates, isTooMuch)
     if (merged.onlyBytes && !isTooMuch)
       log.error({ ...where }, 'content takes too much to apply; merged as bytes')
@@ -238,20 +230,12 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     setUnusableAside().catch((error: Error) =>
       log.error({ ...where, reason: error.message }, 'not set aside'),
     )
-    base = {
-      upTo,
-      covers,
-      answers: answerFrom(merged.update, merger),
-      stateVector: merged.stateVector,
-    }
-    keptAfter = Math.min(upTo, sent)
-    tail = tail.filter(({ seq }) => seq > keptAfter)
-    tailEntries = tail.filter(({ seq }) => seq > upTo).length
-    tailBytes = tail.reduce((sum, { seq, update }) => sum + (seq > upTo ? update.length : 0), 0)
+    base = baseOf(merged.content, { upTo, covers, stateVector: merged.stateVector })
+    tail.rebase(upTo)
     if (!isDoubtful) return
     isDoubtful = false
-    known = await survey()
-    for (const { seq, entry } of tail) if (seq > upTo) learnFrom(entry)
+    known = isLittle() ? surveyRoom(base.answers.content) : await survey()
+    for (const { entry } of tail.afterBase()) learnFrom(entry)
   }
   const setUnusableAside = async () => {
     if (unusable.size === 0) return
@@ -285,10 +269,10 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     await setUnusableAside()
     const { upTo, covers, answers, stateVector } = base
     log.debug(where, 'writes a snapshot')
-    await storage.putSnapshot(sessionId, room, { upTo: covers, update: answers.update, stateVector })
+    await storage.putSnapshot(sessionId, room, { upTo: covers, content: answers.content, stateVector })
     log.debug(where, 'snapshot written')
-    logEntries = head - upTo
-    logBytes = tailBytes
+    logEntries = tail.head() - upTo
+    logBytes = tail.bytes()
   }
   let tidying: Promise<void> | undefined
   let mayTidyAt = -Infinity
@@ -314,49 +298,47 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     merge().catch(() => {})
   }
 
-  const entriesAfter = (seq: number): TailEntry[] | undefined =>
-    seq < keptAfter || head - seq > longTail.entries
-      ? undefined
-      : tail.slice(tail.findLastIndex((entry) => entry.seq <= seq) + 1)
-  const frameWith = (entries: readonly TailEntry[]) =>
-    updateFrame(joinUpdates(entries.map(({ update }) => update)))
-
   const whole = async () => {
-    if (tailEntries > 0) await merge()
-    return { upTo: base.upTo, update: base.answers.update }
+    if (tail.count() > 0) await merge()
+    const { upTo, answers } = base
+    return { upTo, update: await merger.run('unpack', answers.content) }
   }
   const comparison = compareWithLog({
     ...where,
     storage,
     merger,
     log,
-    head: () => head,
-    isLogged: () => unsettled().length === 0 && tail.every(({ entry }) => entry.seq !== undefined),
+    head: tail.head,
+    isLogged: () => unsettled().length === 0 && tail.isLogged(),
     whole: async () => (await whole()).update,
     differs: () => listener?.differs(),
   })
 
   const isLongForJoining = () => {
-    const { length } = base.answers.update
-    const most = (of: 'entries' | 'bytes') => Math.max(joinTail[of], length * joinTailPerBase[of])
-    return tailEntries > most('entries') || tailBytes > most('bytes')
+    const most = (of: 'entries' | 'bytes') => Math.max(joinTail[of], base.length * joinTailPerBase[of])
+    return tail.count() > most('entries') || tail.bytes() > most('bytes')
   }
 
-  for (const entry of stored.entries) addToTail(entry, learnFrom(entry))
-  sent = head
+  if (stored.entries.length > 0) await prepare()
+  for (const entry of stored.entries) tail.add(entry, learnFrom(entry))
+  tail.markSent(tail.head())
   // What was damaged on the disk is sent to nobody; the room opens with the rest.
   if (isLongForJoining() || isDoubtful) await merge()
 
   return {
-    head: () => head,
-    size: () => base.answers.update.length + tailBytes,
-    stateVector: () => encodeStateVector(known.have),
+    head: tail.head,
+    since: tail.since,
+    sinceWithout: tail.sinceWithout,
+    markSent: tail.markSent,
+    size: () => base.length + tail.bytes(),
+    stateVector: () => (known ? encodeStateVector(known.have) : base.stateVector),
 
-    judge: (update, others) => judgeUpdate(update, known, others),
+    prepare: (update) => (isNothing(update) ? undefined : prepare()),
+    judge,
     judgeElsewhere,
     append(update, writer, author) {
       const entry = newEntry(update.bytes, author)
-      learn(known, update.brings)
+      learn(known!, update.brings)
       addToLog(entry, update.bytes, writer)
       if (update.parts > manyParts) lookTimer ??= setTimeout(look, lookSoon).unref()
       return entry
@@ -370,40 +352,23 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       written = []
       follow({
         came(entry) {
-          const isLarge = entry.update.length > littleBase
-          const fresh = isLarge ? entry.update : learnFrom(entry)
-          addToLog(entry, fresh)
-          if (isLarge) learnLater()
-          if (isLarge || fresh !== entry.update) comparison.suspect()
-          given.heard()
+          whenPrepared(() => {
+            const isLarge = entry.update.length > littleBase
+            const fresh = isLarge ? entry.update : learnFrom(entry)
+            addToLog(entry, fresh)
+            if (isLarge) learnLater()
+            if (isLarge || fresh !== entry.update) comparison.suspect()
+            given.heard()
+          })
         },
-        reached: (seq) => void (reached = seq),
+        reached: (seq) => whenPrepared(() => void (reached = seq)),
         covered(seq) {
-          logEntries = Math.max(0, reached - seq)
-          logBytes = tailBytes
+          whenPrepared(() => {
+            logEntries = Math.max(0, reached - seq)
+            logBytes = tail.bytes()
+          })
         },
       })
-    },
-
-    since(seq) {
-      const entries = entriesAfter(seq)
-      if (!entries) return undefined
-      if (lastSince?.from === seq && lastSince.to === head) return lastSince.since
-      const first = entries[0]?.writer
-      const onlyWriter = entries.every(({ writer }) => writer === first) ? first : undefined
-      const since = { frame: frameWith(entries), onlyWriter }
-      lastSince = { from: seq, to: head, since }
-      return since
-    },
-
-    sinceWithout(seq, writer) {
-      const entries = entriesAfter(seq)?.filter((entry) => entry.writer !== writer)
-      return entries && (entries.length > 0 ? frameWith(entries) : null)
-    },
-
-    markSent(seq) {
-      sent = seq
-      if (lastSince && lastSince.since.frame.message.length > largeFrame) lastSince = undefined
     },
 
     async answer(stateVector, takesDeflated) {
@@ -416,7 +381,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
 
     async tidy() {
       await tidying
-      if (logEntries > untidyLog || logBytes > longTail.bytes) await snapshot()
+      if (logEntries > untidyLog || logBytes > longLog.bytes) await snapshot()
     },
 
     close() {

@@ -14,10 +14,11 @@ export interface LogEntry {
   seq: number | undefined
 }
 
-/** Everything up to and with `upTo`, merged into one update. */
+/** Everything up to and with `upTo`, merged. */
 export interface Snapshot {
   upTo: number
-  update: Uint8Array
+  /** As `content.ts` writes it. */
+  content: Uint8Array
   stateVector: Uint8Array
 }
 
@@ -69,7 +70,7 @@ export interface Storage {
   /** Rooms with content, and when each last changed (ms since 1970). */
   listRooms(sessionId: string): Promise<{ room: RoomName; changedAt: number }[]>
   deleteRooms(sessionId: string): Promise<void>
-  /** About how many bytes are stored of each room with content. Takes as long as reading them, at the most. */
+  /** About how many bytes of updates are stored of each room with content, unpacked. Takes as long as reading them, at the most. */
   weighRooms(sessionId: string): Promise<Map<RoomName, number>>
 
   /** Small JSON records by key. Keys are made of parts joined by `!`. Writes are durable when they resolve. */

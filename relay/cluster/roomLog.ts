@@ -1,6 +1,7 @@
 // The log of one room, shared by all relays that have the room open. What each of them accepts reaches the others at
 // once ("fresh"); that it is in the log, and where, they hear from Redis ("kept"). Whatever is missed is read there.
 import type { RoomName } from '../../shared/relay/roles'
+import { unpackContent } from '../content'
 import { newId } from '../secrets'
 import type { LogEntry, LogFollower, RoomLog, Snapshot } from '../storage'
 import type { Feed } from './feed'
@@ -115,7 +116,8 @@ export async function openRoomLog(needs: RoomLogNeeds): Promise<RoomLog> {
     const snapshot = isCut ? await snapshots.read(sessionId, room) : undefined
     if (isClosed) return
     if (snapshot && snapshot.upTo > reached) {
-      by.came(entryOf({ writer: unsigned, number: 0, update: snapshot.update, seq: snapshot.upTo }))
+      const update = unpackContent(snapshot.content)
+      by.came(entryOf({ writer: unsigned, number: 0, update, seq: snapshot.upTo }))
       reached = snapshot.upTo
     }
     for (const logged of entries) {

@@ -1,5 +1,6 @@
 // Snapshots of rooms in Postgres, and updates that were set aside.
 import type { RoomName } from '../../shared/relay/roles'
+import { packedHead, packedIn } from '../content'
 import type { Snapshot } from '../storage'
 import { askTwice, inTransaction, type Postgres } from './postgres'
 
@@ -9,7 +10,7 @@ export interface Snapshots {
   put(sessionId: string, room: RoomName, snapshot: Snapshot): Promise<boolean>
   setAside(sessionId: string, room: RoomName, seq: number, update: Uint8Array): Promise<void>
   list(sessionId: string): Promise<{ room: RoomName; changedAt: number }[]>
-  /** Bytes of each snapshot. */
+  /** Bytes of each snapshot's content as an update. */
   weigh(sessionId: string): Promise<Map<RoomName, number>>
   /** Everything of a session; nothing can be put into it any more. */
   deleteAll(sessionId: string): Promise<void>
@@ -31,13 +32,13 @@ export function keepSnapshots(postgres: Postgres): Snapshots {
       return (
         row && {
           upTo: Number(row.up_to),
-          update: new Uint8Array(row.content),
+          content: new Uint8Array(row.content),
           stateVector: new Uint8Array(row.state_vector),
         }
       )
     },
 
-    put: (sessionId, room, { upTo, update, stateVector }) =>
+    put: (sessionId, room, { upTo, content, stateVector }) =>
       inTransaction(postgres, async (client) => {
         await client.query(lockOf('_shared'), [sessionId])
         const { rowCount } = await client.query(
@@ -48,7 +49,7 @@ export function keepSnapshots(postgres: Postgres): Snapshots {
            set up_to = excluded.up_to, content = excluded.content, state_vector = excluded.state_vector,
                changed_at = excluded.changed_at
            where there.up_to <= excluded.up_to`,
-          [sessionId, room, upTo, Buffer.from(update), Buffer.from(stateVector), Date.now()],
+          [sessionId, room, upTo, Buffer.from(content), Buffer.from(stateVector), Date.now()],
         )
         return rowCount === 1
       }),
@@ -74,12 +75,13 @@ export function keepSnapshots(postgres: Postgres): Snapshots {
 
     async weigh(sessionId) {
       const { rows } = await askTwice(() =>
-        postgres.query<{ room: RoomName; bytes: number }>(
-          'select room, octet_length(content) as bytes from samverkstad.snapshots where session = $1',
+        postgres.query<{ room: RoomName; bytes: number; head: Buffer }>(
+          `select room, octet_length(content) as bytes, substring(content from 1 for ${packedHead}) as head
+           from samverkstad.snapshots where session = $1`,
           [sessionId],
         ),
       )
-      return new Map(rows.map(({ room, bytes }) => [room, bytes]))
+      return new Map(rows.map(({ room, bytes, head }) => [room, packedIn(head)?.updateLength ?? bytes]))
     },
 
     deleteAll: (sessionId) =>

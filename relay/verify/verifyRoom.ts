@@ -1,6 +1,7 @@
 // Whether a room opens, and with everything that was written in it.
 import * as Y from 'yjs'
 import type { RoomName } from '../../shared/relay/roles'
+import { unpackContent } from '../content'
 import { mergeRoom } from '../merging'
 import { readUpdate } from '../readUpdate'
 import type { LogEntry, RoomLog, Storage } from '../storage'
@@ -34,12 +35,12 @@ export async function verifyRoom(
     if (!isSound) findings.push({ kind: 'entry', ...where, seq: entry.seq })
     return isSound
   })
-  const base = snapshot ? [snapshot.update] : []
+  const base = snapshot ? [snapshot.content] : []
   const merged = mergeRoom([...base, ...sound.map(({ update }) => update)])
   for (const index of merged.unusable)
     if (index < base.length) findings.push({ kind: 'snapshotUnusable', ...where })
     else findings.push({ kind: 'entryUnusable', ...where, seq: sound[index - base.length]!.seq })
-  if (hasWaiting(merged.update)) findings.push({ kind: 'waiting', ...where })
+  if (hasWaiting(unpackContent(merged.content))) findings.push({ kind: 'waiting', ...where })
   return { updates: entries.length, findings }
 }
 

@@ -37,7 +37,7 @@ const textOf = ({ update }: Pick<LogEntry, 'update'>) => new TextDecoder().decod
 async function hold(backing: Backing, sessionId: string) {
   const log = await backing.storage.openLog(sessionId, 'page-one')
   const held = new Set(log.entries.map(textOf))
-  if (log.snapshot) for (const text of textOf(log.snapshot).split(' ')) held.add(text)
+  if (log.snapshot) for (const text of textOf({ update: log.snapshot.content }).split(' ')) held.add(text)
   let reached = log.entries.at(-1)?.seq ?? log.snapshot?.upTo ?? 0
   const follow = () =>
     log.follow({
@@ -61,7 +61,7 @@ async function hold(backing: Backing, sessionId: string) {
     snapshot: () =>
       backing.storage.putSnapshot(sessionId, 'page-one', {
         upTo: reached,
-        update: bytesOf([...held].join(' ')),
+        content: bytesOf([...held].join(' ')),
         stateVector: new Uint8Array([0]),
       }),
   }

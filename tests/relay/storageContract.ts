@@ -12,7 +12,7 @@ async function readLog(storage: Storage, sessionId: string, room: RoomName) {
   const log = await storage.openLog(sessionId, room)
   log.close()
   return {
-    snapshot: log.snapshot && { upTo: log.snapshot.upTo, update: [...log.snapshot.update] },
+    snapshot: log.snapshot && { upTo: log.snapshot.upTo, content: [...log.snapshot.content] },
     entries: log.entries.map(({ seq, update }) => [seq, update[0]]),
   }
 }
@@ -78,15 +78,15 @@ export function promisesOfLogs(storage: () => Storage): void {
 
   test('a snapshot takes the place of what it covers, and numbers go on after it', async () => {
     const { sessionId, room, log } = await roomWith(storage(), 5)
-    await storage().putSnapshot(sessionId, room, { upTo: 3, update: bytes(33), stateVector: bytes(0) })
+    await storage().putSnapshot(sessionId, room, { upTo: 3, content: bytes(33), stateVector: bytes(0) })
     expect(await readLog(storage(), sessionId, room)).toEqual({
-      snapshot: { upTo: 3, update: [33] },
+      snapshot: { upTo: 3, content: [33] },
       entries: [
         [4, 4],
         [5, 5],
       ],
     })
-    await storage().putSnapshot(sessionId, room, { upTo: 5, update: bytes(55), stateVector: bytes(0) })
+    await storage().putSnapshot(sessionId, room, { upTo: 5, content: bytes(55), stateVector: bytes(0) })
     log.close()
     const again = await storage().openLog(sessionId, room)
     expect(again.entries).toEqual([])
@@ -95,26 +95,26 @@ export function promisesOfLogs(storage: () => Storage): void {
     expect(next.seq).toBeGreaterThan(5)
     again.close()
     const { snapshot, entries } = await readLog(storage(), sessionId, room)
-    expect(snapshot).toEqual({ upTo: 5, update: [55] })
+    expect(snapshot).toEqual({ upTo: 5, content: [55] })
     expect(entries).toEqual([[next.seq, 6]])
   })
 
   test('a snapshot is read back byte by byte', async () => {
     const { sessionId, room, log } = await roomWith(storage(), 1)
     const all = Uint8Array.from({ length: 256 }, (_, i) => i)
-    await storage().putSnapshot(sessionId, room, { upTo: 1, update: all, stateVector: all.toReversed() })
+    await storage().putSnapshot(sessionId, room, { upTo: 1, content: all, stateVector: all.toReversed() })
     log.close()
     const { snapshot } = await storage().openLog(sessionId, room)
-    expect([...snapshot!.update]).toEqual([...all])
+    expect([...snapshot!.content]).toEqual([...all])
     expect([...snapshot!.stateVector]).toEqual(Array.from(all).reverse())
   })
 
   test('an older snapshot does not take the place of a later one', async () => {
     const { sessionId, room, log } = await roomWith(storage(), 5)
-    await storage().putSnapshot(sessionId, room, { upTo: 4, update: bytes(44), stateVector: bytes(0) })
-    await storage().putSnapshot(sessionId, room, { upTo: 2, update: bytes(22), stateVector: bytes(0) })
+    await storage().putSnapshot(sessionId, room, { upTo: 4, content: bytes(44), stateVector: bytes(0) })
+    await storage().putSnapshot(sessionId, room, { upTo: 2, content: bytes(22), stateVector: bytes(0) })
     const { snapshot, entries } = await readLog(storage(), sessionId, room)
-    expect(snapshot).toEqual({ upTo: 4, update: [44] })
+    expect(snapshot).toEqual({ upTo: 4, content: [44] })
     expect(entries).toEqual([[5, 5]])
     log.close()
   })
@@ -138,7 +138,7 @@ export function promisesOfLogs(storage: () => Storage): void {
     expect(others).toEqual([])
     expect(listed?.room).toBe(room)
     expect(listed?.changedAt).toBeGreaterThanOrEqual(before)
-    await storage().putSnapshot(sessionId, room, { upTo: 3, update: bytes(3), stateVector: bytes(0) })
+    await storage().putSnapshot(sessionId, room, { upTo: 3, content: bytes(3), stateVector: bytes(0) })
     expect((await storage().listRooms(sessionId)).map((each) => each.room)).toEqual([room])
     log.close()
     await storage().deleteRooms(sessionId)
@@ -163,7 +163,7 @@ export function promisesOfLogs(storage: () => Storage): void {
     expect(second).toBeLessThan(9000)
     await storage().putSnapshot(sessionId, room, {
       upTo: 1,
-      update: new Uint8Array(50_000),
+      content: new Uint8Array(50_000),
       stateVector: bytes(0),
     })
     expect((await weigh())[0]).toBeGreaterThanOrEqual(50_000)
