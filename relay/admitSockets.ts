@@ -8,7 +8,7 @@ import type { Limits } from '../shared/relay/limits'
 import { isRoomName, type RoomName } from '../shared/relay/roles'
 import type { Allowances } from './allowances'
 import type { Clients } from './clients'
-import { openConnection, type Connection, type ConnectionNeeds, type ConnectionWatch } from './connection'
+import { openConnection, type Connection, type ConnectionWatch } from './connection'
 import type { Connections } from './connections'
 import { isSameMember, type Members } from './members'
 import { acceptSockets, refuseSocket, refuseUpgrade, tokenOf } from './relaySocket'
@@ -38,6 +38,10 @@ export interface SocketNeeds {
 }
 
 const syncPath = /^\/sync\/([A-Za-z0-9_-]{16,64})\/([^/?]{1,80})$/
+
+// Both apart from where the request is at hand: what stays with a socket would keep it in memory.
+const noRole = () => undefined
+const destroyWhenBroken = (wire: Duplex) => wire.on('error', () => wire.destroy())
 
 type OnUpgrade = (request: IncomingMessage, wire: Duplex, head: Buffer) => void
 
@@ -80,12 +84,29 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     if (!(await hasRoomFor(sessionId, name))) return refuse('tooManyRooms')
 
     const room = await hub.acquire(sessionId, name)
-    const wants = { wantsAcks: query.get('acks') === '1', takesDeflated: query.get('deflate') === '1' }
+    const wantsAcks = query.get('acks') === '1'
+    const takesDeflated = query.get('deflate') === '1'
     const roles = member.isUplink ? await needs.rolesIn(sessionId) : undefined
     if (roles) wire.once('close', roles.release)
-    const roleOf = (memberId: string) => roles?.roleOf(memberId)
+    const roleOf = roles?.roleOf ?? noRole
     const open = (socket: WebSocket) => {
-      const connection = connect(socket, wire, { ...wants, room, member, roleOf, address, via })
+      needs.strangers.admitted(wire)
+      const connection = openConnection({
+        socket,
+        wire,
+        room,
+        member,
+        roleOf,
+        address,
+        via,
+        wantsAcks,
+        takesDeflated,
+        limits,
+        allowance: needs.allowances.of(member),
+        turns: needs.turns,
+        watch,
+      })
+      connect(connection, socket, wire)
       void connection.holdUntil(lookAgain(connection, token), 'storageFailed')
     }
     if (!(await accept(request, wire, head, open))) hub.release(room)
@@ -106,15 +127,8 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     return names.has(name) || names.size < limits.roomsPerSession
   }
 
-  const connect = (
-    socket: WebSocket,
-    wire: Duplex,
-    by: Omit<ConnectionNeeds, 'socket' | 'wire' | 'limits' | 'allowance' | 'turns' | 'watch'>,
-  ) => {
-    needs.strangers.admitted(wire)
-    const allowance = needs.allowances.of(by.member)
-    const { turns } = needs
-    const connection = openConnection({ ...by, socket, wire, limits, allowance, turns, watch })
+  const connect = (connection: Connection, socket: WebSocket, wire: Duplex) => {
+    const { room } = connection
     connections.add(connection)
     // Before the socket takes it: so much has come of a message that may not be complete.
     wire.prependListener('data', (chunk: Buffer) => connection.arrived(chunk.length))
@@ -123,17 +137,16 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     socket.on('close', () => {
       connections.remove(connection)
       connection.left()
-      hub.release(by.room)
+      hub.release(room)
     })
     // The relay may have begun to close while the handshake was under way, and then nobody else closes this one.
     const closed = needs.closedBecause()
     if (closed) connection.close(closed)
-    else by.room.join(connection)
-    return connection
+    else room.join(connection)
   }
 
   return (via) => (request, wire, head) => {
-    wire.on('error', () => wire.destroy())
+    destroyWhenBroken(wire)
     const { address } = needs.clients.of(request)
     arriving.set(address, (arriving.get(address) ?? 0) + 1)
     admit(request, wire, head, address, via)

@@ -13,7 +13,7 @@ const unpackedFor = 10_000
 
 export interface Answers {
   /** The content, as `content.ts` writes it; it may share its memory with the answer to those who have nothing. */
-  readonly content: Uint8Array
+  content(): Uint8Array
   /**
    * What the content says beyond `stateVector`, deflated where the peer takes that and it is worth it; all of it when
    * that is not twice as much, because then it is shared with others.
@@ -28,7 +28,9 @@ interface Answer {
 
 export function answerFrom(given: Uint8Array, merger: Merger): Answers {
   let content = given
-  const made = new Map<string, Answer>()
+  let all: Answer | undefined
+  /** By state vector; most who come have nothing. */
+  let rests: Map<string, Answer> | undefined
 
   const deflate = async (plain: Promise<WireFrame>): Promise<WireFrame> => {
     const frame = await plain
@@ -52,37 +54,32 @@ export function answerFrom(given: Uint8Array, merger: Merger): Answers {
     return answerWith(Promise.resolve(frame))
   }
   const answerRest = (stateVector: Uint8Array, key: string): Answer => {
-    const diff = merger.run('diff', content, stateVector)
-    diff.then(
-      ({ length }) => {
-        if (length > mostRemembered.bytes || stateVector.length > mostRemembered.vector) made.delete(key)
-      },
-      () => made.delete(key),
-    )
-    const rest = answerWith(diff.then(step2Frame))
-    const choose = async () => {
-      const { length } = await diff
-      const isLong = length > mostRemembered.bytes && length > lengthOfContent(content) / 2
-      return isLong ? answerTo(nothing) : rest
+    const choose = async (): Promise<Answer> => {
+      const diff = await merger.run('diff', content, stateVector)
+      if (diff.length > mostRemembered.bytes || stateVector.length > mostRemembered.vector) rests?.delete(key)
+      const isLong = diff.length > mostRemembered.bytes && diff.length > lengthOfContent(content) / 2
+      return isLong ? (all ??= answerAll()) : answerWith(Promise.resolve(step2Frame(diff)))
     }
+    const chosen = choose()
+    chosen.catch(() => rests?.delete(key))
     return {
-      plain: async () => (await choose()).plain(),
-      deflated: async () => (await choose()).deflated(),
+      plain: async () => (await chosen).plain(),
+      deflated: async () => (await chosen).deflated(),
     }
   }
   const answerTo = (stateVector: Uint8Array): Answer => {
+    if (isNothing(stateVector)) return (all ??= answerAll())
     const key = Buffer.from(stateVector).toString('base64')
-    const known = made.get(key)
+    const known = rests?.get(key)
     if (known) return known
-    const answer = isNothing(stateVector) ? answerAll() : answerRest(stateVector, key)
-    if (made.size < mostRemembered.answers) made.set(key, answer)
+    const answer = answerRest(stateVector, key)
+    rests ??= new Map()
+    if (rests.size < mostRemembered.answers) rests.set(key, answer)
     return answer
   }
 
   return {
-    get content() {
-      return content
-    },
+    content: () => content,
     step2(stateVector, takesDeflated) {
       const answer = answerTo(stateVector)
       return takesDeflated ? answer.deflated() : answer.plain()
@@ -111,8 +108,7 @@ function answerPacked(content: Uint8Array, merger: Merger): Answer {
   }
 }
 
-/** The state vector of a document that has nothing yet. */
-const nothing = new Uint8Array([0])
+/** True for the state vector of a document that has nothing yet. */
 function isNothing(stateVector: Uint8Array): boolean {
   return stateVector.length === 1 && stateVector[0] === 0
 }

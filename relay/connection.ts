@@ -14,6 +14,7 @@ import type { Peer, Room } from './room'
 import { checkStateVector } from './updates'
 import { vouchedFaces } from './uplink/vouch'
 import type { Turns } from './turns'
+import type { WireFrame } from './wireFrame'
 import { openWriting } from './writing'
 
 /** One awareness message may name so many clients: a stock client sends back all that it hears. */
@@ -51,7 +52,7 @@ export interface Connection extends Peer {
 export interface ConnectionNeeds {
   socket: WebSocket
   /** Below the socket: frames are written to it as they are, because they serve many sockets. */
-  wire: Pick<Writable, 'write' | 'cork' | 'uncork' | 'destroy'>
+  wire: Pick<Writable, 'write' | 'cork' | 'uncork' | 'destroy' | 'writableLength'>
   member: Bearer
   /** The role of a member of the session, where it is an uplink's connection. */
   roleOf(memberId: string): Role | undefined
@@ -76,9 +77,6 @@ export interface ConnectionWatch {
 
 export function openConnection(needs: ConnectionNeeds): Connection {
   const { socket, wire, room, limits, allowance, watch } = needs
-  let { member } = needs
-  let face = faceOf(member)
-  let speaksFor = member.isUplink ? vouchedFaces(member, needs.roleOf) : undefined
   const rate = openBucket(limits.messagesPerSecond, limits.messageBurst)
   let inbox: Uint8Array[] | undefined
   /** What reading waits for. */
@@ -93,6 +91,10 @@ export function openConnection(needs: ConnectionNeeds): Connection {
   let acked = 0
   let ackDue = false
 
+  const write = (frame: WireFrame) => {
+    wire.write(frame.wire)
+    watch.sent(frame.message.length)
+  }
   const takeAwareness = (bytes: Uint8Array) => {
     if (!allowance.presence.take(bytes.length)) return
     const claims = readAwareness(bytes, mostClaims)
@@ -129,22 +131,13 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     if (!waiting) return
     void connection.holdUntil(waiting, 'malformed')
   }
+  const shown = shownAs(needs.member, needs.roleOf)
   const connection: Connection = {
-    get member() {
-      return member
-    },
-    get role() {
-      return member.role
-    },
-    get isMuted() {
-      return member.isMuted === true
-    },
-    get face() {
-      return face
-    },
-    get speaksFor() {
-      return speaksFor
-    },
+    member: shown.member,
+    role: shown.role,
+    isMuted: shown.isMuted,
+    face: shown.face,
+    speaksFor: shown.speaksFor,
     address: needs.address,
     room,
     via: needs.via,
@@ -152,10 +145,9 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     takesDeflated: needs.takesDeflated,
     become(changed) {
       const had = room.rightsOf(connection)
-      const { isUplink, deskId } = member
-      member = { ...changed, isUplink, ...(deskId !== undefined && { deskId }) }
-      face = faceOf(member)
-      speaksFor = member.isUplink ? vouchedFaces(member, needs.roleOf) : undefined
+      const { isUplink, deskId } = connection.member
+      const member = { ...changed, isUplink, ...(deskId !== undefined && { deskId }) }
+      Object.assign(connection, shownAs(member, needs.roleOf))
       room.peerChanged(connection, had)
     },
     receive(frame, isBinary) {
@@ -180,17 +172,16 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       if (closing && (afterClose += bytes) > mostAfterClose) socket.pause()
       else if (!closing) large.arrived(bytes)
     },
-    send(frames) {
+    send(first, second) {
       if (socket.readyState !== socket.OPEN) return
       spoke = performance.now()
-      if (frames.length > 1) wire.cork()
-      for (const frame of frames) {
-        wire.write(frame.wire)
-        watch.sent(frame.message.length)
-      }
-      if (frames.length > 1) wire.uncork()
+      if (second) wire.cork()
+      write(first)
+      if (!second) return
+      write(second)
+      wire.uncork()
     },
-    unsent: () => socket.bufferedAmount,
+    unsent: () => wire.writableLength,
     isBehind() {
       let unsent = 0
       for (const each of allowance.connections) unsent += each.unsent()
@@ -210,14 +201,14 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     },
     look() {
       const now = performance.now()
-      const unsent = socket.bufferedAmount
+      const unsent = wire.writableLength
       if (unsent === 0 || unsent < lastUnsent) unsentSince = now
       lastUnsent = unsent
       if (now - unsentSince > 30_000 || !large.isMoving()) return connection.close('tooSlow')
-      if (now - heard > (member.isUplink ? silence.uplink : silence.page)) return wire.destroy()
+      if (now - heard > (connection.member.isUplink ? silence.uplink : silence.page)) return wire.destroy()
       // The disk takes its time; the page is to know that nothing else is wrong.
-      if (needs.wantsAcks && writing.isWaiting()) connection.send([ackFrame(acked)])
-      if (now - spoke > quietFor) connection.send([awarenessFrame([])])
+      if (needs.wantsAcks && writing.isWaiting()) connection.send(ackFrame(acked))
+      if (now - spoke > quietFor) connection.send(awarenessFrame([]))
       socket.ping()
     },
     async holdUntil(waiting, otherwise) {
@@ -246,7 +237,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
   }
   const large = watchLargeMessages({
     turns: needs.turns,
-    member,
+    member: needs.member,
     hold: (waiting) => void connection.holdUntil(waiting, 'malformed'),
   })
   const writing = openWriting({
@@ -258,7 +249,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       ackDue = true
       queueMicrotask(() => {
         ackDue = false
-        connection.send([ackFrame(acked)])
+        connection.send(ackFrame(acked))
       })
     },
     storageFailed: () => watch.storageFailed(room),
@@ -274,4 +265,18 @@ function ownMemory(frame: Uint8Array): Uint8Array {
   return frame.byteLength === frame.buffer.byteLength
     ? new Uint8Array(frame.buffer as ArrayBuffer)
     : new Uint8Array(frame)
+}
+
+/** What a connection says of its member. Values, as getters would take much memory in every connection. */
+function shownAs(
+  member: Bearer,
+  roleOf: ConnectionNeeds['roleOf'],
+): Pick<Connection, 'member' | 'role' | 'isMuted' | 'face' | 'speaksFor'> {
+  return {
+    member,
+    role: member.role,
+    isMuted: member.isMuted === true,
+    face: faceOf(member),
+    speaksFor: member.isUplink ? vouchedFaces(member, roleOf) : undefined,
+  }
 }

@@ -14,7 +14,7 @@ import {
   type SessionTopic,
   type Shortage,
 } from '../shared/relay/messages'
-import { frameOf, varUint, type WireFrame } from './wireFrame'
+import { frameOf, lengthOfVarUint, putVarUint, varUint, type WireFrame } from './wireFrame'
 
 const step1 = 0
 const step2 = 1
@@ -73,8 +73,13 @@ export const shortagesFrame = (shortages: readonly Shortage[]): WireFrame =>
 
 /** One client's presence as it stands in an awareness message; `json` is `null` for one who left. */
 export function presenceEntry(clientId: number, clock: number, json: string): Uint8Array {
-  const text = Buffer.from(json)
-  return Buffer.concat([varUint(clientId), varUint(clock), varUint(text.length), text])
+  const length = Buffer.byteLength(json)
+  const numbers = [clientId, clock, length]
+  let at = 0
+  const entry = Buffer.allocUnsafe(numbers.reduce((sum, each) => sum + lengthOfVarUint(each), length))
+  for (const each of numbers) at = putVarUint(entry, at, each)
+  entry.write(json, at)
+  return entry
 }
 
 /** The state in a {@link presenceEntry}. */
@@ -85,11 +90,13 @@ export function jsonOf(entry: Uint8Array): string {
   return readVarString(decoder)
 }
 
-/** All `entries` in one awareness message. Without any it says nothing, and keeps a stock client from giving up. */
-export function awarenessFrame(entries: readonly Uint8Array[]): WireFrame {
-  const count = varUint(entries.length)
-  const length = entries.reduce((sum, entry) => sum + entry.length, count.length)
-  return frameOf([varUint(messageAwareness), varUint(length), count, ...entries])
+/**
+ * All `entries` in one awareness message. Without any it says nothing, and keeps a stock client from giving up.
+ * @param count how many they are, where several follow each other in one piece.
+ */
+export function awarenessFrame(entries: readonly Uint8Array[], count = entries.length): WireFrame {
+  const length = entries.reduce((sum, entry) => sum + entry.length, lengthOfVarUint(count))
+  return frameOf([varUint(messageAwareness), varUint(length), varUint(count), ...entries])
 }
 
 export interface PresenceClaim {

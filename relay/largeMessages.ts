@@ -26,7 +26,9 @@ export interface LargeNeeds {
 }
 
 export function watchLargeMessages({ turns, member, hold }: LargeNeeds): LargeMessages {
-  const leaving = new AbortController()
+  /** There is one while a turn is waited for. */
+  let leaving: AbortController | undefined
+  let hasLeft = false
   /** Bytes of a message that is not complete. */
   let unfinished = 0
   let isWaiting = false
@@ -35,10 +37,12 @@ export function watchLargeMessages({ turns, member, hold }: LargeNeeds): LargeMe
 
   const takeTurn = async () => {
     isWaiting = true
+    leaving = new AbortController()
     const end = await turns.take(member, leaving.signal)
+    leaving = undefined
     isWaiting = false
     // It may have been complete already, and only waited to be read.
-    if (unfinished <= large || leaving.signal.aborted) return end()
+    if (unfinished <= large || hasLeft) return end()
     endTurn = end
     looked = { at: performance.now(), unfinished, slow: 0 }
   }
@@ -62,7 +66,8 @@ export function watchLargeMessages({ turns, member, hold }: LargeNeeds): LargeMe
       return looked.slow < slowLooks
     },
     stop() {
-      leaving.abort()
+      hasLeft = true
+      leaving?.abort()
       finish()
     },
   }

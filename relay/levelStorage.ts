@@ -23,6 +23,8 @@ type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'
 /** Nobody else writes into this database. */
 const nobodyElse: readonly LogEntry[] = []
 const durable = { sync: true } as const
+/** When a room last changed is written no oftener than this (ms): with every update it would double what is written. */
+const changedAtStep = 1000
 const utf8 = { encode: new TextEncoder(), decode: new TextDecoder() }
 
 /** A storage whose whole content can be read as it lies there. */
@@ -68,11 +70,18 @@ export async function openLevelStorage(
     throw error
   }
 
-  const write = (operations: Operation[]) => db.batch(operations, durable)
+  const write = (operations: Operation[]) => {
+    const [first, ...others] = operations
+    // One alone, as most updates come, costs half of what a batch of one does.
+    if (first?.type === 'put' && others.length === 0) return db.put(first.key, first.value, durable)
+    return db.batch(operations, durable)
+  }
   const keysUnder = (prefix: string) => db.keys(under(prefix)).all()
   const inTurn = queueByKey()
   /** What is to be told of entries under way when they are on disk. */
   const written = new WeakMap<LogEntry, () => void>()
+  /** What is on disk of when a room changed, by key. */
+  const changedAt = new Map<string, number>()
   const getRecord = async (key: string): Promise<unknown> => {
     const value = await db.get(`rec!${key}`)
     return value && fromJson(value)
@@ -103,7 +112,10 @@ export async function openLevelStorage(
           return entry
         },
         unsettled: () => nobodyElse,
-        close: () => (follower = undefined),
+        close() {
+          follower = undefined
+          changedAt.delete(roomKey({ sessionId, room }))
+        },
       }
     },
 
@@ -112,10 +124,13 @@ export async function openLevelStorage(
       const changed = new Map<string, number>()
       for (const entry of entries) {
         operations.push({ type: 'put', key: logKey(entry), value: entry.update })
-        changed.set(`room!${entry.sessionId}!${entry.room}`, entry.at)
+        changed.set(roomKey(entry), entry.at)
       }
-      for (const [key, at] of changed) operations.push({ type: 'put', key, value: toJson(at) })
+      for (const [key, at] of changed)
+        if (Math.abs(at - (changedAt.get(key) ?? 0)) < changedAtStep) changed.delete(key)
+        else operations.push({ type: 'put', key, value: toJson(at) })
       await write(operations)
+      for (const [key, at] of changed) changedAt.set(key, at)
       for (const entry of entries) written.get(entry)?.()
     },
 
@@ -150,6 +165,7 @@ export async function openLevelStorage(
     async deleteRooms(sessionId) {
       for (const kind of ['log', 'snap', 'room', 'aside']) {
         const keys = await keysUnder(`${kind}!${sessionId}`)
+        for (const key of keys) changedAt.delete(key)
         await write(keys.map((key) => ({ type: 'del', key })))
       }
     },
@@ -254,6 +270,7 @@ function logKey({ sessionId, room, seq }: Pick<LogEntry, 'sessionId' | 'room' | 
   return `log!${sessionId}!${room}!${seq.toString(36).padStart(10, '0')}`
 }
 
+const roomKey = ({ sessionId, room }: Pick<LogEntry, 'sessionId' | 'room'>) => `room!${sessionId}!${room}`
 const seqIn = (key: string) => parseInt(key.slice(key.lastIndexOf('!') + 1), 36)
 
 function writeSnapshot({ upTo, content, stateVector }: Snapshot): Uint8Array {

@@ -100,7 +100,11 @@ export function keepMembers(storage: Storage): Members {
     const bound = (await storage.getRecord(`token!${hash}`)) as TokenRecord | undefined
     const { sessionId, memberId, deskId } = bound ?? nobody
     const member = await get(sessionId, memberId)
-    return member && { ...member, isUplink: deskId !== undefined, ...(deskId !== undefined && { deskId }) }
+    // Added to, not copied: a copy would be of a shape of its own, and takes more memory.
+    return (
+      member &&
+      Object.assign(member, { isUplink: deskId !== undefined, ...(deskId !== undefined && { deskId }) })
+    )
   }
   const hashesOf = async (sessionId: string, memberId?: string) =>
     (await storage.listRecords(`tokenOf!${sessionId}`))

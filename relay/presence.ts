@@ -23,16 +23,10 @@ const clockStart = Date.UTC(2025, 0, 1)
 /** The face for what a client says of itself in `user`, where a connection speaks for many; undefined: not shown. */
 export type SpeaksFor = (user: unknown) => Face | undefined
 
-interface Shown<C> extends ShownClient {
+export interface PresenceChange<C> extends ShownClient {
   connection: C
   /** The client's own count, to drop what comes late; undefined when another relay shows it. */
   claimedClock: number | undefined
-}
-
-export interface PresenceChange<C> extends ShownClient {
-  connection: C
-  /** Another relay told it. */
-  isFromElsewhere: boolean
 }
 
 export interface Presence<C> {
@@ -74,8 +68,8 @@ export function trackPresence<C>(
   mostBytes: number,
   writerOf: (clientId: number) => string | undefined = () => undefined,
 ): Presence<C> {
-  const shown = new Map<number, Shown<C>>()
-  const left = new Map<number, { memberId: string; at: number }>()
+  const shown = new Map<number, PresenceChange<C>>()
+  let left: Map<number, { memberId: string; at: number }> | undefined
   const changed = new Map<number, PresenceChange<C>>()
   let lastClock = 0
 
@@ -84,26 +78,25 @@ export function trackPresence<C>(
   const nextClock = () => (lastClock = Math.max(lastClock + 1, Date.now() - clockStart))
 
   const ownerOf = (clientId: number) =>
-    shown.get(clientId)?.memberId ?? left.get(clientId)?.memberId ?? writerOf(clientId)
+    shown.get(clientId)?.memberId ?? left?.get(clientId)?.memberId ?? writerOf(clientId)
   const clientsOf = (connection: C) => {
     let count = 0
     for (const each of shown.values()) if (each.connection === connection) count++
     return count
   }
-  const change = (each: Shown<C>) =>
-    changed.set(each.clientId, { ...each, isFromElsewhere: each.claimedClock === undefined })
-  const show = (each: Shown<C>) => {
-    left.delete(each.clientId)
+  const show = (each: PresenceChange<C>) => {
+    left?.delete(each.clientId)
     shown.set(each.clientId, each)
-    change(each)
+    changed.set(each.clientId, each)
   }
   /** `gone` is given when another relay has said so itself. */
-  const remove = ({ clientId, ...each }: Shown<C>, gone?: ShownClient) => {
+  const remove = ({ clientId, ...each }: PresenceChange<C>, gone?: ShownClient) => {
     shown.delete(clientId)
+    left ??= new Map()
     left.set(clientId, { memberId: each.memberId, at: Date.now() })
     const clock = gone?.clock ?? nextClock()
     const entry = gone?.entry ?? presenceEntry(clientId, clock, 'null')
-    change({ ...each, clientId, clock, entry, hasLeft: true })
+    changed.set(clientId, { ...each, clientId, clock, entry, hasLeft: true })
     for (const [id, { at }] of left) {
       if (left.size <= mostLeft && Date.now() - at < leftFor) break
       left.delete(id)
@@ -157,7 +150,7 @@ export function trackPresence<C>(
       for (const client of clients) {
         lastClock = Math.max(lastClock, client.clock)
         const known = shown.get(client.clientId)
-        const owner = known?.memberId ?? left.get(client.clientId)?.memberId ?? client.memberId
+        const owner = known?.memberId ?? left?.get(client.clientId)?.memberId ?? client.memberId
         if (owner !== client.memberId || (known && client.clock <= known.clock)) continue
         if (!client.hasLeft) show({ ...client, connection, claimedClock: undefined })
         else if (known?.connection === connection) remove(known, client)
@@ -201,9 +194,24 @@ function withFace(json: string, faceOf: SpeaksFor): { json: string; face: Face }
     if ('user' in state) return { json: JSON.stringify({ ...state, user: face }), face }
     // A page of ours leaves the face to the relay: what it wrote need not be written anew.
     const end = json.lastIndexOf('}')
-    const comma = Object.keys(state).length > 0 ? ',' : ''
-    return { json: `${json.slice(0, end)}${comma}"user":${JSON.stringify(face)}}`, face }
+    const comma = isEmpty(state) ? '' : ','
+    return { json: `${json.slice(0, end)}${comma}"user":${textOf(face)}}`, face }
   } catch {
     return undefined
   }
+}
+
+function isEmpty(state: object): boolean {
+  for (const key in state) if (Object.hasOwn(state, key)) return false
+  return true
+}
+
+/** A page moves its cursor many times with one face. */
+const texts = new WeakMap<Face, string>()
+function textOf(face: Face): string {
+  const known = texts.get(face)
+  if (known !== undefined) return known
+  const text = JSON.stringify(face)
+  texts.set(face, text)
+  return text
 }

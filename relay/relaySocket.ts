@@ -45,8 +45,11 @@ export function acceptSockets(mostBytes: number): Accept {
   })
   return (request, wire, head, opened) =>
     new Promise((resolve) => {
-      wire.once('close', () => resolve(false))
+      const giveUp = () => resolve(false)
+      wire.once('close', giveUp)
       server.handleUpgrade(request, wire, head, (socket) => {
+        // Whatever listens on a socket keeps what it can see in memory: here the whole request.
+        wire.off('close', giveUp)
         opened(socket)
         resolve(true)
       })

@@ -9,7 +9,8 @@ import type { Disk } from './diskWatch'
 import { awarenessFrame, rightsFrame, shortagesFrame, step1Frame, type PresenceClaim } from './frames'
 import type { SoundUpdate, Verdict } from './judgeUpdate'
 import type { Neighbour, Neighbours } from './neighbours'
-import { trackPresence, type Face, type PresenceChange, type SpeaksFor } from './presence'
+import { trackPresence, type Face, type SpeaksFor } from './presence'
+import { framePresence } from './presenceFrames'
 import type { Full, Quotas } from './quotas'
 import type { RoomContent } from './roomContent'
 import type { WireFrame } from './wireFrame'
@@ -24,8 +25,8 @@ export interface Peer {
   readonly takesDeflated?: boolean
   /** It carries the room on to another relay: it shows others' faces, and nothing that it brought goes back to it. */
   readonly speaksFor?: SpeaksFor | undefined
-  /** Sends frames in one write. */
-  send(frames: readonly WireFrame[]): void
+  /** Sends one frame, or two in one write. */
+  send(first: WireFrame, second?: WireFrame): void
   /** Bytes that are not yet taken by the network. */
   unsent(): number
   /** All connections of its member together leave much unread: what is sent to it alone would fill the memory. */
@@ -159,11 +160,10 @@ export function openRoom(needs: RoomNeeds): Room {
     nextTick = Math.max(nextTick, performance.now()) + limits.tickMs
     const changes = presence.takeChanges()
     if (neighbours && changes.length > 0) {
-      const own = changes.filter(({ isFromElsewhere }) => !isFromElsewhere)
+      const own = changes.filter(({ claimedClock }) => claimedClock !== undefined)
       if (own.length > 0) neighbours.tell(own)
     }
-    const writers = new Set(changes.map(({ connection }) => connection))
-    const shared = changes.length > 0 ? awarenessFrame(changes.map(({ entry }) => entry)) : undefined
+    const presenceFor = framePresence(changes)
     let someAreSlow = false
     for (const [peer, standing] of standings) {
       if (isSlow(peer)) {
@@ -171,43 +171,39 @@ export function openRoom(needs: RoomNeeds): Room {
         standing.missedPresence ||= changes.length > 0
         continue
       }
-      const frames = updatesFor(peer, standing)
-      const seen = standing.missedPresence
-        ? awarenessFrame(presence.othersOf(peer))
-        : writers.has(peer)
-          ? presenceWithout(peer, changes)
-          : shared
+      const updates = updatesFor(peer, standing)
+      const seen = standing.missedPresence ? awarenessFrame(presence.othersOf(peer)) : presenceFor(peer)
       standing.missedPresence = false
-      if (seen) frames.push(seen)
-      if (frames.length > 0) peer.send(frames)
+      if (updates) peer.send(updates, seen)
+      else if (seen) peer.send(seen)
     }
     content.markSent(content.head())
     quota.count(content.size())
     if (someAreSlow && !timer) timer = setTimeout(tick, slowReaderLook)
   }
-  const updatesFor = (peer: Peer, standing: Standing): WireFrame[] => {
+  const updatesFor = (peer: Peer, standing: Standing): WireFrame | undefined => {
     const head = content.head()
-    if (standing.sentUpTo === undefined || standing.sentUpTo === head || standing.answering) return []
+    if (standing.sentUpTo === undefined || standing.sentUpTo === head || standing.answering) return undefined
     if (peer.speaksFor) return updatesPastUplink(peer, standing, standing.sentUpTo)
     const since = content.since(standing.sentUpTo)
     if (!since) {
       // It missed more than is at hand: it gets all of it, as one who joins.
       answer(peer, nothing).catch(() => peer.close('storageFailed'))
-      return []
+      return undefined
     }
     standing.sentUpTo = head
-    return since.onlyWriter === peer ? [] : [since.frame]
+    return since.onlyWriter === peer ? undefined : since.frame
   }
   /** What came from the other relay must not go back, or it would go round for ever. */
-  const updatesPastUplink = (peer: Peer, standing: Standing, sentUpTo: number): WireFrame[] => {
+  const updatesPastUplink = (peer: Peer, standing: Standing, sentUpTo: number): WireFrame | undefined => {
     const frame = content.sinceWithout(sentUpTo, peer)
     if (frame === undefined) {
       // Asking each other anew costs less than sending all of it both ways.
       peer.close('tooSlow')
-      return []
+      return undefined
     }
     standing.sentUpTo = content.head()
-    return frame ? [frame] : []
+    return frame ?? undefined
   }
   const answer: Room['answer'] = async (peer, stateVector) => {
     const standing = standings.get(peer)
@@ -226,7 +222,8 @@ export function openRoom(needs: RoomNeeds): Room {
         const since = upTo === head ? undefined : content.since(upTo)
         if (upTo !== head && !since) continue
         // The latest first: it waits in the page until step 2 brings what it builds on, so that "synced" means all.
-        peer.send(since ? [since.frame, step2] : [step2])
+        if (since) peer.send(since.frame, step2)
+        else peer.send(step2)
         standing.sentUpTo = head
         return
       }
@@ -262,14 +259,14 @@ export function openRoom(needs: RoomNeeds): Room {
     needs.disk.isLow() && leads(peer.role) ? [...quota.shortages(), 'disk'] : quota.shortages()
   const tellShortages = () => {
     for (const peer of standings.keys())
-      if (peer.wantsAcks && rightsOf(peer).canWrite) peer.send([shortagesFrame(shortagesFor(peer))])
+      if (peer.wantsAcks && rightsOf(peer).canWrite) peer.send(shortagesFrame(shortagesFor(peer)))
   }
   const quota = needs.quotas.openRoom(needs.sessionId, needs.name, tellShortages)
   quota.count(content.size())
   /** Where little is left of something, those who may write are told so at once. */
-  const addShortages = (frames: WireFrame[], peer: Peer) => {
+  const sendShortages = (peer: Peer) => {
     const shortages = shortagesFor(peer)
-    if (peer.wantsAcks && shortages.length > 0) frames.push(shortagesFrame(shortages))
+    if (peer.wantsAcks && shortages.length > 0) peer.send(shortagesFrame(shortages))
   }
   /** Makes a change that is one of rights, and tells those whose rights it changes. */
   const changeRights = (change: () => void) => {
@@ -286,13 +283,12 @@ export function openRoom(needs: RoomNeeds): Room {
     if (has.canWrite === had.canWrite && has.reason === had.reason) return
     const standing = standings.get(peer)
     if (standing && had.canWrite) standing.stoppedAt = performance.now()
-    const frames = peer.wantsAcks ? [rightsFrame(has)] : []
+    if (peer.wantsAcks) peer.send(rightsFrame(has))
     // What was written meanwhile and dropped comes with the answer to this.
     if (has.canWrite && !had.canWrite) {
-      frames.push(step1Frame(content.stateVector()))
-      addShortages(frames, peer)
+      peer.send(step1Frame(content.stateVector()))
+      sendShortages(peer)
     }
-    if (frames.length > 0) peer.send(frames)
   }
 
   const room: Room = {
@@ -304,16 +300,14 @@ export function openRoom(needs: RoomNeeds): Room {
       // An honest page may write in the moment before it hears of a lock.
       const stoppedAt = rights.canWrite || rights.reason === 'role' ? -Infinity : performance.now()
       standings.set(peer, { sentUpTo: undefined, answering: false, stoppedAt, missedPresence: false })
-      const frames: WireFrame[] = []
-      if (peer.wantsAcks) frames.push(rightsFrame(rights))
+      if (peer.wantsAcks) peer.send(rightsFrame(rights))
       // Who may not write is not asked for what the room lacks: a stock client would answer with a write.
       if (rights.canWrite) {
-        frames.push(step1Frame(content.stateVector()))
-        addShortages(frames, peer)
+        peer.send(step1Frame(content.stateVector()))
+        sendShortages(peer)
       }
       const others = presence.othersOf(peer)
-      if (others.length > 0) frames.push(awarenessFrame(others))
-      if (frames.length > 0) peer.send(frames)
+      if (others.length > 0) peer.send(awarenessFrame(others))
     },
     leave(peer) {
       standings.delete(peer)
@@ -362,7 +356,7 @@ export function openRoom(needs: RoomNeeds): Room {
       schedule()
       committer.commit(entries, settled)
     },
-    ask: (peer) => peer.send([step1Frame(content.stateVector())]),
+    ask: (peer) => peer.send(step1Frame(content.stateVector())),
     whenSettled: (settled) => committer.commit(content.unsettled(), settled),
     claimPresence(peer, claims) {
       // A screen in the room is nobody.
@@ -372,7 +366,7 @@ export function openRoom(needs: RoomNeeds): Room {
       return outcome
     },
     sendPresence(peer) {
-      if (!isSlow(peer)) peer.send([awarenessFrame(presence.othersOf(peer))])
+      if (!isSlow(peer)) peer.send(awarenessFrame(presence.othersOf(peer)))
     },
     visitors() {
       const visitors = new Set<string>()
@@ -404,12 +398,4 @@ export function openRoom(needs: RoomNeeds): Room {
     wrote: clientIds.wrote,
   })
   return room
-}
-
-function presenceWithout(
-  peer: Peer,
-  changes: readonly PresenceChange<Peer | Neighbour>[],
-): WireFrame | undefined {
-  const others = changes.filter(({ connection }) => connection !== peer)
-  return others.length > 0 ? awarenessFrame(others.map(({ entry }) => entry)) : undefined
 }

@@ -121,8 +121,13 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   const { newEntry, unsettled, follow, close } = stored
   const { sessionId, room, storage, merger, log } = needs
   const where = { sessionId, room }
-  const baseOf = (content: Uint8Array, rest: Pick<Base, 'upTo' | 'covers' | 'stateVector'>): Base => ({
-    ...rest,
+  const baseOf = (
+    content: Uint8Array,
+    { upTo, covers, stateVector }: Pick<Base, 'upTo' | 'covers' | 'stateVector'>,
+  ): Base => ({
+    upTo,
+    covers,
+    stateVector,
     answers: answerFrom(content, merger),
     length: lengthOfContent(content),
   })
@@ -149,12 +154,12 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   let logEntries = stored.entries.length
   let logBytes = stored.entries.reduce((sum, { update }) => sum + update.length, 0)
   /** Found unusable, and still in the log. */
-  const unusable = new Set<LogEntry>()
+  let unusable: LogEntry[] = []
   let merging: Promise<void> | undefined
 
   const isLittle = () => base.length < littleBase
   const survey = (): Promise<Known> => {
-    const { content } = base.answers
+    const content = base.answers.content()
     // Where no worker can do it, waiting is better than not being able to write.
     return merger.run('survey', content).catch(() => surveyRoom(content))
   }
@@ -166,14 +171,15 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   const prepare = (): Promise<void> | undefined => {
     if (known) return undefined
     if (!isLittle()) return (learning ??= learnBase())
-    known = surveyRoom(base.answers.content)
+    known = surveyRoom(base.answers.content())
     return undefined
   }
   const whenPrepared = (work: () => void) => {
     if (prepare()) later.push(work)
     else work()
   }
-  const judge = (update: Uint8Array, others?: OthersIds) => judgeUpdate(update, known ?? knowNothing(), others)
+  const judge = (update: Uint8Array, others?: OthersIds) =>
+    judgeUpdate(update, known ?? knowNothing(), others)
 
   /** Gives what is new of an update that stands in the log already. */
   const learnFrom = ({ update, author }: LogEntry): Uint8Array => {
@@ -214,13 +220,13 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
       base.covers = covers
       return
     }
-    const updates = [base.answers.content, ...entries.map(({ update }) => update)]
+    const updates = [base.answers.content(), ...entries.map(({ update }) => update)]
     const merged = await mergeSafely(merger, updates, isTooMuch)
     if (merged.onlyBytes && !isTooMuch)
       log.error({ ...where }, 'content takes too much to apply; merged as bytes')
     isTooMuch = merged.onlyBytes
     if (merged.unusable.includes(0)) throw new Error('the stored content cannot be applied')
-    for (const index of merged.unusable) unusable.add(entries[index - 1]!.entry)
+    for (const index of merged.unusable) unusable.push(entries[index - 1]!.entry)
     if (merged.unusable.length > 0) {
       // What stands in for it must be on the disk before anybody builds on it.
       tidyInBackground()
@@ -234,21 +240,22 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     tail.rebase(upTo)
     if (!isDoubtful) return
     isDoubtful = false
-    known = isLittle() ? surveyRoom(base.answers.content) : await survey()
+    known = isLittle() ? surveyRoom(base.answers.content()) : await survey()
     for (const { entry } of tail.afterBase()) learnFrom(entry)
   }
   const setUnusableAside = async () => {
-    if (unusable.size === 0) return
+    if (unusable.length === 0) return
     await needs.settled()
-    for (const entry of unusable) {
-      const { seq, update } = entry
-      if (seq === undefined || !unusable.delete(entry)) continue
+    const numbered = unusable.filter(({ seq }) => seq !== undefined)
+    unusable = unusable.filter(({ seq }) => seq === undefined)
+    for (const [index, entry] of numbered.entries()) {
       try {
         await storage.setAside(entry)
       } catch (error) {
-        unusable.add(entry)
+        unusable.push(...numbered.slice(index))
         throw error
       }
+      const { seq, update } = entry
       log.error({ ...where, seq, bytes: update.length }, 'update cannot be applied; set aside')
     }
   }
@@ -269,7 +276,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     await setUnusableAside()
     const { upTo, covers, answers, stateVector } = base
     log.debug(where, 'writes a snapshot')
-    await storage.putSnapshot(sessionId, room, { upTo: covers, content: answers.content, stateVector })
+    await storage.putSnapshot(sessionId, room, { upTo: covers, content: answers.content(), stateVector })
     log.debug(where, 'snapshot written')
     logEntries = tail.head() - upTo
     logBytes = tail.bytes()
@@ -301,7 +308,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   const whole = async () => {
     if (tail.count() > 0) await merge()
     const { upTo, answers } = base
-    return { upTo, update: await merger.run('unpack', answers.content) }
+    return { upTo, update: await merger.run('unpack', answers.content()) }
   }
   const comparison = compareWithLog({
     ...where,

@@ -61,7 +61,7 @@ export function takeSeat(room: Room, peer: Peer, { hub, storageFailed }: SeatNee
   return {
     answer: (stateVector) => room.answer(peer, stateVector),
     hasSentAll: () => room.hasSentAll(peer),
-    sendStep1: () => peer.send([step1Frame(room.stateVector())]),
+    sendStep1: () => peer.send(step1Frame(room.stateVector())),
     async write(update) {
       // In the order of calls, though a large one is looked at elsewhere; only the disk is not waited for in between.
       const accepting = last.then(() => accept(new Uint8Array(update)))

@@ -67,7 +67,7 @@ export interface Storage {
   putSnapshot(sessionId: string, room: RoomName, snapshot: Snapshot): Promise<void>
   /** Puts an update that cannot be applied aside, out of the log, for whoever looks into it. It must have a `seq`. */
   setAside(entry: LogEntry): Promise<void>
-  /** Rooms with content, and when each last changed (ms since 1970). */
+  /** Rooms with content, and when each last changed (ms since 1970, within a second). */
   listRooms(sessionId: string): Promise<{ room: RoomName; changedAt: number }[]>
   deleteRooms(sessionId: string): Promise<void>
   /** About how many bytes of updates are stored of each room with content, unpacked. Takes as long as reading them, at the most. */

@@ -76,5 +76,5 @@ const frameOf = (topics: readonly SessionTopic[]) =>
   topics.length > 0 ? sessionChangedFrame(topics) : undefined
 
 function send(page: Connection, frame: WireFrame | undefined): void {
-  if (frame) page.send([frame])
+  if (frame) page.send(frame)
 }

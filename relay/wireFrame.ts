@@ -35,8 +35,20 @@ export function frameOf(parts: readonly Uint8Array[]): WireFrame {
 
 /** lib0's varUint: 7 bits per byte, lowest first, the high bit set on all but the last. */
 export function varUint(value: number): Uint8Array {
-  const bytes: number[] = []
-  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) | 128)
-  bytes.push(value)
-  return Uint8Array.from(bytes)
+  const bytes = new Uint8Array(lengthOfVarUint(value))
+  putVarUint(bytes, 0, value)
+  return bytes
+}
+
+export function lengthOfVarUint(value: number): number {
+  let length = 1
+  for (; value > 127; value = Math.floor(value / 128)) length++
+  return length
+}
+
+/** Writes `value` as {@link varUint} does; gives where it ends. */
+export function putVarUint(bytes: Uint8Array, at: number, value: number): number {
+  for (; value > 127; value = Math.floor(value / 128)) bytes[at++] = (value % 128) | 128
+  bytes[at] = value
+  return at + 1
 }

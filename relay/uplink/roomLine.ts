@@ -94,12 +94,12 @@ export function openRoomLine(needs: LineNeeds): RoomLine {
     face: nobody,
     wantsAcks: false,
     speaksFor,
-    send(frames) {
+    send(first, second) {
       // A page wants the latest before step 2, so that "synced" means all; here what builds on step 2 would wait for it.
-      const messages = frames.map(({ message }) => message)
-      for (const message of messages.toSorted((a, b) => Number(isStep2(b)) - Number(isStep2(a))))
-        if (bearsUpdate(message)) outbox.put(message)
-        else socket.send(message)
+      const frames = second && isStep2(second.message) ? [second, first] : [first, second]
+      for (const frame of frames)
+        if (frame && bearsUpdate(frame.message)) outbox.put(frame.message)
+        else if (frame) socket.send(frame.message)
     },
     unsent: () => outbox.bytes() + socket.unsent(),
     close: (name) => end({ kind: 'closedHere', name }),

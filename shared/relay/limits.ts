@@ -30,7 +30,7 @@ export const defaultLimits = {
   encryptedStrangersPerAddress: 300,
   /** Unsent bytes after which a slow reader is dropped to "resume later". */
   sendBufferBytes: 4 * 1024 * 1024,
-  tickMs: 16,
+  tickMs: 20,
   assetBytes: 10 * 1024 * 1024,
   /** Of one picture; unpacked, each takes four bytes of a page's memory. */
   assetPixels: 50_000_000,
