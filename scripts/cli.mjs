@@ -10,5 +10,7 @@ const cwd = isByNpm ? (process.env.INIT_CWD ?? root) : process.cwd()
 process.exit(
   await runNode('node_modules/tsx/dist/cli.mjs', [`${root}/scripts/cli/main.ts`, ...process.argv.slice(2)], {
     cwd,
+    // The C library of Linux otherwise keeps what large values took.
+    env: { MALLOC_MMAP_THRESHOLD_: '131072', ...process.env },
   }),
 )

@@ -42,6 +42,8 @@ export async function startOurs(
   const { process, said } = await startMeasured(
     [command, '--data', dataDir, '--port', '0', ...(given.options ?? [])],
     /Relay at (https?:\S+),/,
+    // As `npm run relay`, the unit and the image run it.
+    { MALLOC_MMAP_THRESHOLD_: '131072' },
   )
   const url = said[1]!
   const key = (await readFile(join(dataDir, 'key'), 'utf8')).trim()
