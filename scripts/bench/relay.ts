@@ -5,7 +5,7 @@ import { dropBundle } from './relay/bundle'
 import { measureColdJoin } from './relay/coldJoin'
 import { startCrowd } from './relay/crowd'
 import { measureCursors100, measureCursors200 } from './relay/cursors'
-import { measureEdits } from './relay/edits'
+import { measureAcks, measureEdits } from './relay/edits'
 import { measureJoins } from './relay/joins'
 import { measureMemory } from './relay/memory'
 import { printRows } from './relay/printRows'
@@ -18,6 +18,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   'cursors-200': measureCursors200,
   'edits-50': (bench) => measureEdits(bench, 50),
   'edits-200': (bench) => measureEdits(bench, 200),
+  acks: measureAcks,
   joins: measureJoins,
   'cold-join': measureColdJoin,
   memory: measureMemory,

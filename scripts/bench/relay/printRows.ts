@@ -9,8 +9,8 @@ export function printRows(rows: readonly Row[]): boolean {
       row.ours,
       row.beside,
       figure(row.value),
-      'most' in row.bound ? `≤ ${figure(row.bound.most)}` : `≥ ${figure(row.bound.least)}`,
-      holds(row) ? 'holds' : 'BROKEN',
+      boundOf(row),
+      row.bound ? (holds(row) ? 'holds' : 'BROKEN') : '',
     ]),
   ]
   const widths = cells[0]!.map((_cell, column) => Math.max(3, ...cells.map((line) => line[column]!.length)))
@@ -20,6 +20,11 @@ export function printRows(rows: readonly Row[]): boolean {
   lines.splice(1, 0, `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`)
   console.log(`\n${lines.join('\n')}`)
   return rows.every(holds)
+}
+
+function boundOf({ bound }: Row): string {
+  if (!bound) return ''
+  return 'most' in bound ? `≤ ${figure(bound.most)}` : `≥ ${figure(bound.least)}`
 }
 
 const figure = (value: number) =>

@@ -6,11 +6,12 @@ export interface Row {
   beside: string
   /** A ratio or a plain figure. */
   value: number
-  bound: { most: number } | { least: number }
+  /** Without one it is told, and nothing is asked of it. */
+  bound?: { most: number } | { least: number }
 }
 
 export const holds = ({ value, bound }: Row): boolean =>
-  'most' in bound ? value <= bound.most : value >= bound.least
+  bound === undefined || ('most' in bound ? value <= bound.most : value >= bound.least)
 
 export function median(values: readonly number[]): number {
   if (values.length === 0) throw new Error('nothing was measured')
