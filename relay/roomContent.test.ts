@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { lengthOfContent, unpackContent } from './content'
+import { lengthOfContent, packContent, unpackContent } from './content'
 import { silentLog } from './log'
 import { mergeTasks, type MergeTask, type MergeTasks } from './merging'
 import type { Merger } from './merger'
 import { loadContent, type RoomContent } from './roomContent'
-import type { LogEntry, RoomLog, Snapshot, Storage } from './storage'
+import type { LogEntry, LogFollower, RoomLog, Snapshot, Storage } from './storage'
 
 function countingMerger(): Merger & { ran: MergeTask[] } {
   const ran: MergeTask[] = []
@@ -142,4 +142,70 @@ test('a log with a hole, where an update was set aside, is answered whole', asyn
   })
   const { upTo } = await content.answer(nothing, false)
   expect(content.since(upTo)).toBeDefined()
+})
+
+/** A room that is loaded from a snapshot of `bytes` and more; `follower` is told what happens in its log. */
+async function largeRoom(bytes: number) {
+  const doc = new Y.Doc()
+  doc.getText('text').insert(0, 'å'.repeat(bytes / 2))
+  const content = packContent(Y.encodeStateAsUpdate(doc))
+  const merger = countingMerger()
+  const snapshots: Snapshot[] = []
+  let follower: LogFollower | undefined
+  const stored: RoomLog = {
+    ...logOf([]),
+    snapshot: { upTo: 7, content, stateVector: Y.encodeStateVector(doc) },
+    follow: (given) => void (follower = given),
+  }
+  const loaded = await loadContent({
+    sessionId,
+    room,
+    storage: {
+      openLog: async () => stored,
+      putSnapshot: async (_sessionId: string, _room: string, each: Snapshot) => void snapshots.push(each),
+    } as unknown as Storage,
+    merger,
+    log: silentLog(),
+    settled: async () => {},
+  })
+  loaded.follow({ heard() {}, mended() {}, differs() {}, wrote() {} })
+  const edit = (text: string): Uint8Array => {
+    const before = Y.encodeStateVector(doc)
+    doc.getText('text').insert(0, text)
+    return Y.encodeStateAsUpdate(doc, before)
+  }
+  return { doc, merger, content: loaded, snapshots, follower: () => follower!, edit }
+}
+
+test('a large room is sent as it lies on the disk, and looked through for the first who writes', async () => {
+  const { content, merger, doc, edit } = await largeRoom(600_000)
+  const { step2 } = await content.answer(nothing, true)
+  expect(merger.ran).toEqual([])
+  expect(step2.message.length).toBeLessThan(100_000)
+  expect(Y.decodeStateVector(content.stateVector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)))
+  expect(content.prepare(new Uint8Array([0, 0]))).toBeUndefined()
+  const update = edit('first')
+  const preparing = content.prepare(update)
+  expect(preparing).toBeInstanceOf(Promise)
+  await preparing
+  expect(merger.ran).toEqual(['survey'])
+  expect(content.prepare(update)).toBeUndefined()
+  expect(content.judge(update, undefined)).toMatchObject({ kind: 'sound', isLacking: false })
+})
+
+test('what another relay accepts while a large room is looked through is neither lost nor counted too early', async () => {
+  const { content, doc, snapshots, edit, follower } = await largeRoom(600_000)
+  for (let seq = 8; seq < 48; seq++) {
+    follower().came({ sessionId, room, update: edit(`${seq} `), at: 0, seq })
+    follower().reached(seq)
+  }
+  // Nothing has been taken in yet: a snapshot written now must not say that it has.
+  await content.tidy()
+  for (const { upTo } of snapshots) expect(upTo).toBe(7)
+  await content.prepare(edit(''))
+  await content.prepare(new Uint8Array([1]))
+  const { update } = await content.whole()
+  const again = new Y.Doc()
+  Y.applyUpdate(again, update)
+  expect(again.getText('text').toString()).toBe(doc.getText('text').toString())
 })
