@@ -114,6 +114,24 @@ try {
   await desk.reached(sessionId)
   const stateOf = async () => (await desk.state(sessionId))?.state.kind
 
+  let isOver = false
+  let areLocked = false
+  let made = writers.length
+  // All along: also before anybody knows that the line is dead, and while it catches up.
+  const editing = (async () => {
+    for (let edit = 0; !isOver; edit++) {
+      kimOne.write(`kim ${edit}`)
+      evaOne.write(`eva ${edit}`)
+      if (!areLocked) {
+        kimThree.write(`kim three ${edit}`)
+        evaTwo.write(`eva two ${edit}`)
+      }
+      made += areLocked ? 2 : 4
+      await pause(250)
+    }
+  })()
+  await pause(1000)
+
   cut()
   const cutAt = performance.now()
   await until(async () => (await stateOf()) === 'cut', 'the desk says that the line is cut', 60_000)
@@ -121,40 +139,31 @@ try {
   await until(() => !sees(evaOne, 'Kim') && !sees(kimOne, 'Eva'), 'nobody is shown who is gone', 120_000)
   const goneAfter = since(cutAt)
   const states = new Set<string | undefined>()
-  let edits = 0
-  const total = Math.max(1, Number(seconds) - (performance.now() - cutAt) / 1000)
-  const editsEnd = performance.now() + total * 1000
-  let isLocked = false
-  while (performance.now() < editsEnd) {
-    kimOne.write(`kim ${edits}`)
-    evaOne.write(`eva ${edits}`)
-    if (!isLocked) {
-      kimThree.write(`kim three ${edits}`)
-      evaTwo.write(`eva two ${edits}`)
-    }
-    edits++
-    if (!isLocked && editsEnd - performance.now() < total * 500) {
-      // Each side locks a page on which, as it cannot know, the other side still writes.
-      isLocked = true
-      await sessions.setLock(sessionId, 'page-two', true)
-      await askOnline('PUT', `/api/sessions/${onlineId}/locks`, bo.token, {
-        room: 'page-three',
-        locked: true,
-      })
-      await askOnline('PATCH', `/api/sessions/${onlineId}/members/${eva.memberId}`, bo.token, {
-        name: 'Eva L',
-      })
-    }
-    states.add(await stateOf())
-    await pause(250)
+  const watch = async (share: number) => {
+    const end =
+      performance.now() + Math.max(1000, share * (Number(seconds) * 1000 - performance.now() + cutAt))
+    for (; performance.now() < end; await pause(250)) states.add(await stateOf())
   }
-  await until(() => writers.every((each) => each.acked() === each.safe().length), 'acknowledged', 30_000)
+  await watch(0.5)
+  // Each side locks a page on which, as it cannot know, the other side still writes.
+  await sessions.setLock(sessionId, 'page-two', true)
+  const locks = `/api/sessions/${onlineId}/locks`
+  await askOnline('PUT', locks, bo.token, { room: 'page-three', locked: true })
+  const member = `/api/sessions/${onlineId}/members/${eva.memberId}`
+  await askOnline('PATCH', member, bo.token, { name: 'Eva L' })
+  await watch(1)
   const cutFor = since(cutAt)
 
+  // What is sent after a lock is known is refused.
+  areLocked = true
   heal()
   const healedAt = performance.now()
   await until(async () => (await stateOf()) === 'online', 'the desk is online again', 120_000)
   const onlineAfter = since(healedAt)
+  isOver = true
+  await editing
+  const acked = () => writers.reduce((sum, writer) => sum + writer.acked(), 0)
+  await until(() => acked() === made, 'each side has saved everything', 30_000)
   await desk.reached(sessionId)
   const reachedAfter = since(healedAt)
   await until(() => kimThree.rights()?.canWrite === false, 'Bo’s lock holds at the desk', 60_000)
