@@ -37,6 +37,9 @@ export interface SocketNeeds {
   closedBecause(): CloseName | undefined
 }
 
+/** What it costs beside a plain request. */
+const weight = 3
+
 const syncPath = /^\/sync\/([A-Za-z0-9_-]{16,64})\/([^/?]{1,80})$/
 
 // Both apart from where the request is at hand: what stays with a socket would keep it in memory.
@@ -145,8 +148,7 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     else room.join(connection)
   }
 
-  return (via) => (request, wire, head) => {
-    destroyWhenBroken(wire)
+  const arrive = (request: IncomingMessage, wire: Duplex, head: Buffer, via: object) => {
     const { address } = needs.clients.of(request)
     arriving.set(address, (arriving.get(address) ?? 0) + 1)
     admit(request, wire, head, address, via)
@@ -166,5 +168,10 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
         if (left > 0) arriving.set(address, left)
         else arriving.delete(address)
       })
+  }
+
+  return (via) => (request, wire, head) => {
+    destroyWhenBroken(wire)
+    needs.strangers.pace(request, () => arrive(request, wire, head, via), weight)
   }
 }

@@ -43,16 +43,16 @@ export function listenAlso(
       const mustBeTls = (socket: Duplex) => secureContext() !== undefined && !(socket instanceof TLSSocket)
       const server = createServer(
         { maxHeaderSize: 8 * 1024, connectionsCheckingInterval: 5000 },
-        (request, reply) => {
-          if (!strangers.mayAsk(request)) return
-          outside.add(request)
-          if (mustBeTls(request.socket)) return leadToTls(request, reply)
-          const path = (request.url ?? '/').split('?', 1)[0]!
-          const method = request.method ?? 'GET'
-          if (forGuests.test(path) || serves?.(method, path)) app.routing(request, reply)
-          else reply.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n')
-        },
+        (request, reply) => strangers.pace(request, () => answer(request, reply)),
       )
+      const answer = (request: IncomingMessage, reply: ServerResponse) => {
+        outside.add(request)
+        if (mustBeTls(request.socket)) return leadToTls(request, reply)
+        const path = (request.url ?? '/').split('?', 1)[0]!
+        const method = request.method ?? 'GET'
+        if (forGuests.test(path) || serves?.(method, path)) app.routing(request, reply)
+        else reply.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n')
+      }
       acceptTls(server, secureContext)
       strangers.guard(server, () => secureContext() !== undefined)
       server.on('connection', (socket: Socket) => {

@@ -184,7 +184,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   })
   const onUpgrade = probe.before(admit)
 
-  const app = openApp(log, options.allowedOrigins ?? [], metrics.refused, strangers.mayAsk, options.tls)
+  const app = openApp(log, options.allowedOrigins ?? [], metrics.refused, strangers.pace, options.tls)
   const outside: ExtraListeners = listenAlso(app, onUpgrade, connections, strangers)
   const isOutside = (request: IncomingMessage) => outside.has(request)
 

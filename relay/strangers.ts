@@ -5,17 +5,27 @@ import type { Socket } from 'node:net'
 import type { Limits } from '../shared/relay/limits'
 import type { Clients } from './clients'
 import { networkOf } from './networkOf'
+import { openBucket, type Bucket } from './rateLimit'
 
 /** Nothing moves on a connection for so long (ms): it is cut. Longer than any answer is waited for. */
 const patience = 90_000
 /** Requests that one connection may have under way. */
 const mostAtOnce = 4
+/** Requests a second from one address, and so many at first; what comes beyond waits. A page is some forty requests. */
+const requestsPerSecond = 1000
+const requestBurst = 1000
+const longestWait = 10_000
+/** Addresses whose requests are remembered. */
+const mostAddresses = 5000
 
 export interface Strangers {
   /** Watches over the connections of `server`; those of proxies are many people's. */
   guard(server: Server, isEncrypted?: () => boolean): void
-  /** False when too much is asked at once on its connection, which is cut then: browsers wait for an answer. */
-  mayAsk(request: IncomingMessage): boolean
+  /**
+   * Calls `answer` at once, or later where its address asks more than others have to bear; never when too much is asked
+   * at once on its connection, which is cut then: browsers wait for an answer. @param weight in requests; default 1.
+   */
+  pace(request: IncomingMessage, answer: () => void, weight?: number): void
   /** Somebody was admitted on this connection. */
   admitted(socket: object): void
 }
@@ -36,6 +46,17 @@ interface Lines {
 
 export function watchStrangers(limits: Limits, clients: Clients): Strangers {
   const byAddress = new Map<string, Lines>()
+  const requests = new Map<string, Bucket>()
+  const bucketOf = (address: string) => {
+    let bucket = requests.get(address)
+    if (bucket) return bucket
+    requests.set(address, (bucket = openBucket(requestsPerSecond, requestBurst)))
+    for (const oldest of requests.keys()) {
+      if (requests.size <= mostAddresses) break
+      requests.delete(oldest)
+    }
+    return bucket
+  }
 
   const add = (key: string, line: Line) => {
     let lines = byAddress.get(line.address)
@@ -94,19 +115,30 @@ export function watchStrangers(limits: Limits, clients: Clients): Strangers {
         reply.once('close', () => line.answering--)
       })
     },
-    mayAsk({ socket }) {
+    pace({ socket }, answer, weight = 1) {
       const found = find(socket)
-      if (!found || found.line.answering < mostAtOnce) return true
-      socket.destroy()
-      // Or Node would take apart all that has come already, request by request.
-      ;(socket as { parser?: { pause?(): void } }).parser?.pause?.()
-      return false
+      if (!found) return answer()
+      const { address, answering } = found.line
+      if (answering >= mostAtOnce) return cut(socket)
+      const bucket = bucketOf(address)
+      const wait = bucket.borrow(weight)
+      if (wait === 0) answer()
+      else if (wait > longestWait) {
+        bucket.borrow(-weight)
+        cut(socket)
+      } else setTimeout(() => socket.destroyed || answer(), wait)
     },
     admitted(socket) {
       const found = find(socket as Socket)
       if (found) forget(found.key, found.line)
     },
   }
+}
+
+function cut(socket: Socket): void {
+  socket.destroy()
+  // Or Node would take apart all that has come already, request by request.
+  ;(socket as { parser?: { pause?(): void } }).parser?.pause?.()
 }
 
 /** The same for a connection and for what is encrypted on it. */

@@ -15,12 +15,12 @@ const bodyLimit = 64 * 1024
 
 const server = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 8 * 1024 } as const
 
-/** @param mayAsk decides about each request before anything is done for it. */
+/** @param pace calls back when a request may be answered, before anything is done for it. */
 export function openApp(
   log: Logger,
   origins: readonly string[],
   refused: (kind: string) => void,
-  mayAsk: (request: IncomingMessage) => boolean,
+  pace: (request: IncomingMessage, answer: () => void) => void,
   tls?: Certificate,
 ): FastifyInstance {
   const app: FastifyInstance = Fastify({
@@ -30,7 +30,7 @@ export function openApp(
     // What is being answered is answered; connections that only wait are closed.
     forceCloseConnections: 'idle',
     serverFactory(serve) {
-      const ask: typeof serve = (request, reply) => void (mayAsk(request) && serve(request, reply))
+      const ask: typeof serve = (request, reply) => pace(request, () => serve(request, reply))
       return tls ? createTlsServer({ ...server, ...tls }, ask) : createServer(server, ask)
     },
     routerOptions: { maxParamLength: 100 },

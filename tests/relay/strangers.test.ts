@@ -119,6 +119,27 @@ test('who asks much at once on one connection is cut; who waits for each answer 
   await expectServed()
 })
 
+test('who asks very often waits longer for answers, and has all of them', async () => {
+  await start()
+  const request = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'
+  const begun = performance.now()
+  let answers = 0
+  for (let n = 0; n < 40; n++) {
+    const line = dial(request)
+    let own = 0
+    line.on('data', (bytes: Buffer) => {
+      const here = bytes.toString().split('HTTP/1.1 200').length - 1
+      answers += here
+      own += here
+      if (here > 0 && own < 50) line.write(request)
+    })
+  }
+  await until(() => answers === 2000, 'each is answered', 30_000)
+  // A thousand at once, and a thousand a second.
+  expect(performance.now() - begun).toBeGreaterThan(800)
+  await expectServed()
+})
+
 test('a stranger’s body is not read: it costs what joining takes, and no more', async () => {
   await start()
   const refused = [
