@@ -49,7 +49,7 @@ async function layOut(name: string): Promise<StoreFixture> {
 
 const said = (doc: Y.Doc) => ({ map: doc.getMap('map').toJSON(), text: doc.getText('text').toString() })
 
-test.each(['first', 'checksums'])(
+test.each(['first', 'checksums', 'packed'])(
   'a store of the version "%s" has everything in it, and is written on',
   async (name) => {
     const fixture = await layOut(name)
