@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CreatedSession } from '../../shared/relay/api'
 import { roomNames } from '../convergence/editRoom'
 import { randomOf } from '../convergence/random'
-import { startChildRelay } from './childRelay'
+import { startChildRelay, type ChildRelay } from './childRelay'
 import { pause, until } from './harness'
 import { runProgram } from './runProgram'
 import { newSession, notePromises, startWriting } from './underLoad'
@@ -19,10 +19,14 @@ const writers = 6
 const roundsPerSession = 6
 
 let dataDir: string
+let relay: ChildRelay | undefined
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'samverkstad-killed-'))
 })
-afterAll(() => rm(dataDir, { recursive: true, force: true }))
+afterAll(async () => {
+  await relay?.kill()
+  await rm(dataDir, { recursive: true, force: true })
+})
 
 test(`killed ${rounds} times under ${writers} writers`, { timeout: 60_000 + rounds * 10_000 }, async () => {
   const random = randomOf(seed)
@@ -32,23 +36,24 @@ test(`killed ${rounds} times under ${writers} writers`, { timeout: 60_000 + roun
   let inSnapshot = 0
   for (let round = 0; ; round++) {
     const which = `round ${round} of seed ${seed}`
-    const relay = await startChildRelay(dataDir, { options: ['--log-level', 'debug'] })
+    const running = await startChildRelay(dataDir, { options: ['--log-level', 'debug'] })
+    relay = running
     const isLast = round === rounds
-    expect(await promised.missing(relay.url, isLast ? 'all' : 'new'), which).toEqual([])
+    expect(await promised.missing(running.url, isLast ? 'all' : 'new'), which).toEqual([])
     // Nothing was mended, set aside or found damaged.
-    expect(relay.log(), which).not.toMatch(/"level":[56]0/)
+    expect(running.log(), which).not.toMatch(/"level":[56]0/)
     if (isLast) {
-      expect(await relay.stop()).toBe(0)
+      expect(await running.stop()).toBe(0)
       break
     }
-    if (round % roundsPerSession === 0) sessions = [await newSession(relay), await newSession(relay)]
+    if (round % roundsPerSession === 0) sessions = [await newSession(running), await newSession(running)]
 
     const place = () => ({ at: random.pick(sessions)!, room: random.pick(roomNames)! })
     const one = place()
     const writing = await Promise.all(
       Array.from({ length: writers }, (_, at) =>
         // Two in one room, so that some build on others; one by whom snapshots become due again and again.
-        startWriting(relay.url, at < 2 ? one : place(), {
+        startWriting(running.url, at < 2 ? one : place(), {
           random,
           name: `${round}.${at}`,
           everyMs: 8,
@@ -59,10 +64,10 @@ test(`killed ${rounds} times under ${writers} writers`, { timeout: 60_000 + roun
     await until(() => writing.every(({ hand }) => hand.acked() > 0), 'each has something acknowledged')
     // Every other time in the moment of a snapshot, else at any moment.
     const isAimed = random.chance(0.5)
-    if (isAimed) await Promise.race([relay.nextLog('writes a snapshot'), pause(3000)])
+    if (isAimed) await Promise.race([running.nextLog('writes a snapshot'), pause(3000)])
     const wait = random.below(isAimed ? 4 : 200)
     if (wait > 0) await pause(wait)
-    await relay.kill()
+    await running.kill()
 
     for (const writer of writing) {
       writer.stop()
@@ -70,7 +75,9 @@ test(`killed ${rounds} times under ${writers} writers`, { timeout: 60_000 + roun
       promised.note(writer)
       inFlight += writer.sent.length - writer.safe().length
     }
-    inSnapshot += Math.sign(times(relay.log(), 'writes a snapshot') - times(relay.log(), 'snapshot written'))
+    inSnapshot += Math.sign(
+      times(running.log(), 'writes a snapshot') - times(running.log(), 'snapshot written'),
+    )
   }
   console.log(
     `seed ${seed}: ${rounds} kills, ${inSnapshot} of them during a snapshot; ${promised.count()} edits acknowledged and there, ${inFlight} were under way`,
