@@ -80,8 +80,8 @@ export async function openLevelStorage(
   const inTurn = queueByKey()
   /** What is to be told of entries under way when they are on disk. */
   const written = new WeakMap<LogEntry, () => void>()
-  /** What is on disk of when a room changed, by key. */
-  const changedAt = new Map<string, number>()
+  /** When a room last changed, and what of that is on disk, by key: as long as there is a difference, or it is open. */
+  const changedAt = new Map<string, { last: number; onDisk: number }>()
   const getRecord = async (key: string): Promise<unknown> => {
     const value = await db.get(`rec!${key}`)
     return value && fromJson(value)
@@ -114,7 +114,9 @@ export async function openLevelStorage(
         unsettled: () => nobodyElse,
         close() {
           follower = undefined
-          changedAt.delete(roomKey({ sessionId, room }))
+          const key = roomKey({ sessionId, room })
+          const times = changedAt.get(key)
+          if (times?.last === times?.onDisk) changedAt.delete(key)
         },
       }
     },
@@ -126,11 +128,15 @@ export async function openLevelStorage(
         operations.push({ type: 'put', key: logKey(entry), value: entry.update })
         changed.set(roomKey(entry), entry.at)
       }
-      for (const [key, at] of changed)
-        if (Math.abs(at - (changedAt.get(key) ?? 0)) < changedAtStep) changed.delete(key)
-        else operations.push({ type: 'put', key, value: toJson(at) })
+      const times = new Map<string, { last: number; onDisk: number }>()
+      for (const [key, last] of changed) {
+        const onDisk = changedAt.get(key)?.onDisk ?? 0
+        const isDue = Math.abs(last - onDisk) >= changedAtStep
+        if (isDue) operations.push({ type: 'put', key, value: toJson(last) })
+        times.set(key, { last, onDisk: isDue ? last : onDisk })
+      }
       await write(operations)
-      for (const [key, at] of changed) changedAt.set(key, at)
+      for (const [key, each] of times) changedAt.set(key, each)
       for (const entry of entries) written.get(entry)?.()
     },
 
@@ -158,7 +164,7 @@ export async function openLevelStorage(
       return found.map(([key, value]) => ({
         room: key.slice(key.lastIndexOf('!') + 1) as RoomName,
         // Where the time cannot be read, nobody shall take the room for an old one.
-        changedAt: Number(soundJson(value) ?? Date.now()),
+        changedAt: changedAt.get(key)?.last ?? Number(soundJson(value) ?? Date.now()),
       }))
     },
 
@@ -214,7 +220,14 @@ export async function openLevelStorage(
       await db.close()
       db = await open()
     },
-    close: () => db.close(),
+    async close() {
+      const late = [...changedAt].filter(([, { last, onDisk }]) => last !== onDisk)
+      // Nobody waits for these to be durable, and without them only the time of the last second is missing.
+      await db
+        .batch(late.map(([key, { last }]) => ({ type: 'put', key, value: toJson(last) })))
+        .catch(() => {})
+      await db.close()
+    },
   }
 }
 
