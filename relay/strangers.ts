@@ -14,7 +14,7 @@ const mostAtOnce = 4
 /** Requests a second from one address, and so many at first; what comes beyond waits. A page is some forty requests. */
 const requestsPerSecond = 1000
 const requestBurst = 1000
-const longestWait = 10_000
+const longestWait = 5_000
 /** Addresses whose requests are remembered. */
 const mostAddresses = 5000
 
@@ -126,7 +126,18 @@ export function watchStrangers(limits: Limits, clients: Clients): Strangers {
       else if (wait > longestWait) {
         bucket.borrow(-weight)
         cut(socket)
-      } else setTimeout(() => socket.destroyed || answer(), wait)
+      } else {
+        // Who leaves meanwhile takes along what was kept, and others need not wait for it.
+        const leave = () => {
+          clearTimeout(timer)
+          bucket.borrow(-weight)
+        }
+        const timer = setTimeout(() => {
+          socket.off('close', leave)
+          if (!socket.destroyed) answer()
+        }, wait)
+        socket.once('close', leave)
+      }
     },
     admitted(socket) {
       const found = find(socket as Socket)
