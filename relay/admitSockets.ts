@@ -42,6 +42,8 @@ const weight = 3
 
 const syncPath = /^\/sync\/([A-Za-z0-9_-]{16,64})\/([^/?]{1,80})$/
 
+const isTooLarge = (error: Error) => 'code' in error && String(error.code).startsWith('WS_ERR_UNSUPPORTED_')
+
 // Both apart from where the request is at hand: what stays with a socket would keep it in memory.
 const noRole = () => undefined
 const destroyWhenBroken = (wire: Duplex) => wire.on('error', () => wire.destroy())
@@ -136,7 +138,8 @@ export function admitSockets(needs: SocketNeeds): (via: object) => OnUpgrade {
     // Before the socket takes it: so much has come of a message that may not be complete.
     wire.prependListener('data', (chunk: Buffer) => connection.arrived(chunk.length))
     socket.on('message', (data: Buffer, isBinary) => connection.receive(data, isBinary))
-    socket.on('error', () => {})
+    // The library has begun to close it, and would wait for the other end for half a minute.
+    socket.on('error', (error) => connection.close(isTooLarge(error) ? 'messageTooLarge' : 'malformed'))
     socket.on('close', () => {
       connections.remove(connection)
       connection.left()

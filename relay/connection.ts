@@ -83,6 +83,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
   let holds = 0
   let closing = false
   let afterClose = 0
+  let lettingGo: ReturnType<typeof setTimeout> | undefined
   let heard = performance.now()
   let spoke = performance.now()
   let lastUnsent = 0
@@ -192,11 +193,11 @@ export function openConnection(needs: ConnectionNeeds): Connection {
       closing = true
       watch.closed(name)
       writing.stop()
-      large.stop()
       room.leave(connection)
       socket.close(closeCodeOf(name), name)
-      // Who does not answer the closing is let go anyway; who is too slow would not even see it for long.
-      setTimeout(() => wire.destroy(), 3000).unref()
+      // Who does not answer the closing is let go anyway; who is too slow would not even see it for long. What came of a
+      // large message is kept so long, and so is its turn.
+      lettingGo = setTimeout(() => wire.destroy(), 3000).unref()
       socket.resume()
     },
     look() {
@@ -229,6 +230,7 @@ export function openConnection(needs: ConnectionNeeds): Connection {
     },
     left() {
       closing = true
+      clearTimeout(lettingGo)
       allowance.connections.delete(connection)
       writing.stop()
       large.stop()
