@@ -212,6 +212,27 @@ test('a message in a thousand pieces is refused, as is one that claims more than
   await expectServed()
 })
 
+test('who sends more than may be and does not hang up is let go, and until then nobody reads more of theirs', async () => {
+  await start()
+  const { token } = await running.relay.sessions.mintToken(place.sessionId, 'participant', 'Hostile')
+  const [first, second] = [dial(handshake(token)), dial(handshake(token))]
+  await until(() => first.bytesRead > 0 && second.bytesRead > 0, 'they are in')
+  const mebibyte = Buffer.alloc(1024 * 1024, 0x61)
+  const pieces = Array.from({ length: 20 }, (_, n) =>
+    Buffer.concat([frameHead(mebibyte.length, n === 0 ? 2 : 0), mebibyte]),
+  )
+  const began = performance.now()
+  first.write(Buffer.concat(pieces))
+  await pause(500)
+  second.write(Buffer.concat([frameHead(12 * 1024 * 1024), Buffer.alloc(6 * 1024 * 1024)]))
+  await pause(1000)
+  expect(second.writableLength).toBeGreaterThan(0)
+  await until(() => second.writableLength === 0, 'it is the second line’s turn')
+  expect(performance.now() - began).toBeGreaterThan(2000)
+  await until(() => first.destroyed || first.readableEnded, 'the first is let go')
+  await expectServed()
+})
+
 test('presence beyond what one may send is passed over, and what comes later is shown', async () => {
   await start({ presenceBytesPerSecond: 4000 })
   const seen = () =>
