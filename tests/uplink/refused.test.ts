@@ -55,10 +55,13 @@ test('only https, but for this very computer', async () => {
     expect(await check(address, hosted.relay.key)).toEqual({ kind: 'badAddress' })
   expect((await setOrganisation('http://relay.example.se', 'k')).status).toBe(400)
   expect(
-    (await desk.ask('POST', '/api/online/open', { link: 'http://relay.example.se/#join=abc' })).json,
-  ).toEqual({
-    kind: 'badLink',
-  })
+    (
+      await desk.ask('POST', '/api/online/open', {
+        link: 'http://relay.example.se/#join=abc',
+        name: 'Astrid',
+      })
+    ).json,
+  ).toEqual({ kind: 'badLink' })
 })
 
 test('a certificate that nobody vouches for is refused, and the key is not sent', async () => {
