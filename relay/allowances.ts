@@ -1,7 +1,7 @@
 // What one member may use of the relay, over all their connections: who is let in may be hostile, too.
 import type { Limits } from '../shared/relay/limits'
 import type { Bearer } from './members'
-import { openBucket, type Bucket } from './rateLimit'
+import { Bucket } from './rateLimit'
 
 export interface Allowance {
   /** Messages. */
@@ -46,10 +46,10 @@ function newAllowance(limits: Limits, share: number): Allowance {
   // A member has about three rooms open, and several pages at times.
   const pages = 3 * share
   return {
-    messages: openBucket(limits.messagesPerSecond * pages, limits.messageBurst * pages),
-    bytes: openBucket(limits.bytesPerSecond * share, limits.bytesBurst * share),
-    presence: openBucket(limits.presenceBytesPerSecond * share, limits.presenceBytesPerSecond * 4 * share),
-    questions: openBucket(limits.questionsPerSecond * share, limits.questionBurst * share),
+    messages: new Bucket(limits.messagesPerSecond * pages, limits.messageBurst * pages),
+    bytes: new Bucket(limits.bytesPerSecond * share, limits.bytesBurst * share),
+    presence: new Bucket(limits.presenceBytesPerSecond * share, limits.presenceBytesPerSecond * 4 * share),
+    questions: new Bucket(limits.questionsPerSecond * share, limits.questionBurst * share),
     connections: new Set(),
   }
 }

@@ -19,21 +19,22 @@ export interface ClientIds {
 }
 
 export function rememberClientIds(): ClientIds {
-  const writers = new Map<number, string>()
+  let writers: Map<number, string> | undefined
   return {
     wrote(memberId, brought) {
       // A page writes as one client; what speaks of several says nothing of whose they are.
       if (brought.size !== 1) return
       const [clientId] = brought.keys()
+      writers ??= new Map()
       if (writers.has(clientId!)) return
       writers.set(clientId!, memberId)
       if (writers.size <= mostRemembered) return
       for (const oldest of writers.keys()) return void writers.delete(oldest)
     },
-    writerOf: (clientId) => writers.get(clientId),
+    writerOf: (clientId) => writers?.get(clientId),
     othersOf: (memberId, shownBy) => ({
       has(clientId) {
-        const owner = writers.get(clientId) ?? shownBy(clientId)
+        const owner = writers?.get(clientId) ?? shownBy(clientId)
         return owner !== undefined && owner !== memberId
       },
     }),

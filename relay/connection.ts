@@ -9,7 +9,7 @@ import type { Allowance } from './allowances'
 import { ackFrame, awarenessFrame, readAwareness, readFrame, type Received } from './frames'
 import { watchLargeMessages } from './largeMessages'
 import { faceOf, type Bearer, type MemberRecord } from './members'
-import { openBucket } from './rateLimit'
+import { Bucket } from './rateLimit'
 import type { Peer, Room } from './room'
 import { checkStateVector } from './updates'
 import { vouchedFaces } from './uplink/vouch'
@@ -77,7 +77,7 @@ export interface ConnectionWatch {
 
 export function openConnection(needs: ConnectionNeeds): Connection {
   const { socket, wire, room, limits, allowance, watch } = needs
-  const rate = openBucket(limits.messagesPerSecond, limits.messageBurst)
+  const rate = new Bucket(limits.messagesPerSecond, limits.messageBurst)
   let inbox: Uint8Array[] | undefined
   /** What reading waits for. */
   let holds = 0

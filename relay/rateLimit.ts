@@ -1,33 +1,36 @@
 // How often something may happen.
 
-/** Holds `burst` and fills by `perSecond`. */
-export interface Bucket {
-  /** False when less than `amount` is left; then nothing is taken. */
-  take(amount?: number): boolean
-  /** Takes `amount` in any case; gives the ms until what was taken too much has come again. */
-  borrow(amount: number): number
-}
+/** Holds `burst` and fills by `perSecond`. A class, as every connection has one: its functions are there once. */
+export class Bucket {
+  readonly #perSecond: number
+  readonly #burst: number
+  #left: number
+  #filledAt = performance.now()
 
-export function openBucket(perSecond: number, burst: number): Bucket {
-  let left = burst
-  let filledAt = performance.now()
-  const fill = () => {
-    const now = performance.now()
-    left = Math.min(burst, left + ((now - filledAt) / 1000) * perSecond)
-    filledAt = now
+  constructor(perSecond: number, burst: number) {
+    this.#perSecond = perSecond
+    this.#burst = this.#left = burst
   }
-  return {
-    take(amount = 1) {
-      fill()
-      if (left < amount) return false
-      left -= amount
-      return true
-    },
-    borrow(amount) {
-      fill()
-      left -= amount
-      return left >= 0 ? 0 : (-left / perSecond) * 1000
-    },
+
+  /** False when less than `amount` is left; then nothing is taken. */
+  take(amount = 1): boolean {
+    this.#fill()
+    if (this.#left < amount) return false
+    this.#left -= amount
+    return true
+  }
+
+  /** Takes `amount` in any case; gives the ms until what was taken too much has come again. */
+  borrow(amount: number): number {
+    this.#fill()
+    this.#left -= amount
+    return this.#left >= 0 ? 0 : (-this.#left / this.#perSecond) * 1000
+  }
+
+  #fill(): void {
+    const now = performance.now()
+    this.#left = Math.min(this.#burst, this.#left + ((now - this.#filledAt) / 1000) * this.#perSecond)
+    this.#filledAt = now
   }
 }
 

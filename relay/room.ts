@@ -177,15 +177,15 @@ export function openRoom(needs: RoomNeeds): Room {
       if (updates) peer.send(updates, seen)
       else if (seen) peer.send(seen)
     }
-    content.markSent(content.head())
+    content.tail.markSent(content.tail.head())
     quota.count(content.size())
     if (someAreSlow && !timer) timer = setTimeout(tick, slowReaderLook)
   }
   const updatesFor = (peer: Peer, standing: Standing): WireFrame | undefined => {
-    const head = content.head()
+    const head = content.tail.head()
     if (standing.sentUpTo === undefined || standing.sentUpTo === head || standing.answering) return undefined
     if (peer.speaksFor) return updatesPastUplink(peer, standing, standing.sentUpTo)
-    const since = content.since(standing.sentUpTo)
+    const since = content.tail.since(standing.sentUpTo)
     if (!since) {
       // It missed more than is at hand: it gets all of it, as one who joins.
       answer(peer, nothing).catch(() => peer.close('storageFailed'))
@@ -196,13 +196,13 @@ export function openRoom(needs: RoomNeeds): Room {
   }
   /** What came from the other relay must not go back, or it would go round for ever. */
   const updatesPastUplink = (peer: Peer, standing: Standing, sentUpTo: number): WireFrame | undefined => {
-    const frame = content.sinceWithout(sentUpTo, peer)
+    const frame = content.tail.sinceWithout(sentUpTo, peer)
     if (frame === undefined) {
       // Asking each other anew costs less than sending all of it both ways.
       peer.close('tooSlow')
       return undefined
     }
-    standing.sentUpTo = content.head()
+    standing.sentUpTo = content.tail.head()
     return frame ?? undefined
   }
   const answer: Room['answer'] = async (peer, stateVector) => {
@@ -218,8 +218,8 @@ export function openRoom(needs: RoomNeeds): Room {
         const { upTo, step2 } = await content.answer(vector, peer.takesDeflated === true)
         if (!standings.has(peer)) return
         if (vector !== nothing && peer.isBehind?.()) continue
-        const head = content.head()
-        const since = upTo === head ? undefined : content.since(upTo)
+        const head = content.tail.head()
+        const since = upTo === head ? undefined : content.tail.since(upTo)
         if (upTo !== head && !since) continue
         // The latest first: it waits in the page until step 2 brings what it builds on, so that "synced" means all.
         if (since) peer.send(since.frame, step2)
@@ -318,7 +318,7 @@ export function openRoom(needs: RoomNeeds): Room {
     stateVector: () => content.stateVector(),
     hasSentAll(peer) {
       const standing = standings.get(peer)
-      return standing !== undefined && !standing.answering && standing.sentUpTo === content.head()
+      return standing !== undefined && !standing.answering && standing.sentUpTo === content.tail.head()
     },
     rightsOf,
     setLocked(next) {

@@ -102,17 +102,17 @@ test('what was accepted after a point is at hand until it is merged away', async
   }
   accept(content, edit(), one)
   accept(content, edit(), one)
-  expect(content.since(3)?.onlyWriter).toBe(one)
+  expect(content.tail.since(3)?.onlyWriter).toBe(one)
   accept(content, edit(), two)
-  expect(content.since(3)?.onlyWriter).toBeUndefined()
+  expect(content.tail.since(3)?.onlyWriter).toBeUndefined()
   // Merging must not send the whole room to those who are one tick behind.
   await content.whole()
-  expect(content.since(3)).toBeDefined()
-  content.markSent(content.head())
+  expect(content.tail.since(3)).toBeDefined()
+  content.tail.markSent(content.tail.head())
   accept(content, edit(), two)
   await content.whole()
-  expect(content.since(3)).toBeUndefined()
-  expect(content.since(content.head())).toBeDefined()
+  expect(content.tail.since(3)).toBeUndefined()
+  expect(content.tail.since(content.tail.head())).toBeDefined()
 })
 
 test('a long log becomes one snapshot that holds the same and less of what was overwritten', async () => {
@@ -141,7 +141,7 @@ test('a log with a hole, where an update was set aside, is answered whole', asyn
     settled: async () => {},
   })
   const { upTo } = await content.answer(nothing, false)
-  expect(content.since(upTo)).toBeDefined()
+  expect(content.tail.since(upTo)).toBeDefined()
 })
 
 /** A room that is loaded from a snapshot of `bytes` and more; `follower` is told what happens in its log. */

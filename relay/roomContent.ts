@@ -19,7 +19,7 @@ import { mergeSafely } from './mergeSafely'
 import type { Merger } from './merger'
 import { surveyRoom } from './merging'
 import type { LogEntry, RoomLog, Storage } from './storage'
-import { mostBehind, openTail, type Tail } from './tail'
+import { mostBehind, Tail } from './tail'
 import { encodeStateVector } from './updates'
 import type { WireFrame } from './wireFrame'
 
@@ -50,7 +50,9 @@ interface Base {
   stateVector: Uint8Array
 }
 
-export interface RoomContent extends Pick<Tail, 'head' | 'since' | 'sinceWithout' | 'markSent'> {
+export interface RoomContent {
+  /** What was accepted last, in order, ready to be sent. */
+  readonly tail: Pick<Tail, 'head' | 'since' | 'sinceWithout' | 'markSent'>
   /** Bytes that the room holds. */
   size(): number
   /** What the room has, as a state vector. */
@@ -136,7 +138,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     covers: stored.snapshot?.upTo ?? 0,
     stateVector: stored.snapshot?.stateVector ?? new Uint8Array([0]),
   })
-  const tail = openTail()
+  const tail = new Tail()
   /** Everything in the log up to this is here. */
   let reached = stored.entries.at(-1)?.seq ?? base.covers
   /** What updates are judged against; undefined until somebody writes. */
@@ -315,7 +317,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
     storage,
     merger,
     log,
-    head: tail.head,
+    head: () => tail.head(),
     isLogged: () => unsettled().length === 0 && tail.isLogged(),
     whole: async () => (await whole()).update,
     differs: () => listener?.differs(),
@@ -333,10 +335,7 @@ async function holdContent(needs: ContentNeeds, stored: RoomLog): Promise<RoomCo
   if (isLongForJoining() || isDoubtful) await merge()
 
   return {
-    head: tail.head,
-    since: tail.since,
-    sinceWithout: tail.sinceWithout,
-    markSent: tail.markSent,
+    tail,
     size: () => base.length + tail.bytes(),
     stateVector: () => (known ? encodeStateVector(known.have) : base.stateVector),
 

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 import type { Limits } from '../shared/relay/limits'
 import type { Clients } from './clients'
 import { networkOf } from './networkOf'
-import { openBucket, type Bucket } from './rateLimit'
+import { Bucket } from './rateLimit'
 
 /** Nothing moves on a connection for so long (ms): it is cut. Longer than any answer is waited for. */
 const patience = 90_000
@@ -50,7 +50,7 @@ export function watchStrangers(limits: Limits, clients: Clients): Strangers {
   const bucketOf = (address: string) => {
     let bucket = requests.get(address)
     if (bucket) return bucket
-    requests.set(address, (bucket = openBucket(requestsPerSecond, requestBurst)))
+    requests.set(address, (bucket = new Bucket(requestsPerSecond, requestBurst)))
     for (const oldest of requests.keys()) {
       if (requests.size <= mostAddresses) break
       requests.delete(oldest)

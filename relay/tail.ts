@@ -26,76 +26,85 @@ export interface Since {
   onlyWriter: object | undefined
 }
 
-export interface Tail {
+/** A class, as there is one for each room: its functions are there once. */
+export class Tail {
+  #entries: TailEntry[] = []
+  /** All after this are in `#entries`. */
+  #keptAfter = 0
+  #basedOn = 0
+  #bytes = 0
+  #head = 0
+  #sent = 0
+  #last: { from: number; to: number; since: Since } | undefined
+
   /** Number of the last update. */
-  head(): number
-  add(entry: LogEntry, update: Uint8Array, writer?: object): void
-  /** Updates that are not in the base, and their bytes. */
-  count(): number
-  bytes(): number
-  afterBase(): TailEntry[]
+  head(): number {
+    return this.#head
+  }
+
+  add(entry: LogEntry, update: Uint8Array, writer?: object): void {
+    this.#entries.push({ seq: ++this.#head, entry, update, writer })
+    this.#bytes += update.length
+  }
+
+  /** Updates that are not in the base. */
+  count(): number {
+    return this.#head - this.#basedOn
+  }
+
+  /** Their bytes. */
+  bytes(): number {
+    return this.#bytes
+  }
+
+  afterBase(): TailEntry[] {
+    return this.#entries.filter(({ seq }) => seq > this.#basedOn)
+  }
+
   /** Everything that is at hand has its number in the log. */
-  isLogged(): boolean
+  isLogged(): boolean {
+    return this.#entries.every(({ entry }) => entry.seq !== undefined)
+  }
+
   /** The base has everything up to `seq`. */
-  rebase(seq: number): void
+  rebase(seq: number): void {
+    this.#basedOn = seq
+    this.#keptAfter = Math.min(seq, this.#sent)
+    this.#entries = this.#entries.filter((entry) => entry.seq > this.#keptAfter)
+    this.#bytes = this.#entries.reduce((sum, entry) => sum + (entry.seq > seq ? entry.update.length : 0), 0)
+  }
+
   /** Everything after `seq`, or undefined when so much of it is no longer at hand. */
-  since(seq: number): Since | undefined
+  since(seq: number): Since | undefined {
+    const last = this.#last
+    if (last?.from === seq && last.to === this.#head) return last.since
+    const those = this.#after(seq)
+    if (!those) return undefined
+    const first = those[0]?.writer
+    const onlyWriter = those.every(({ writer }) => writer === first) ? first : undefined
+    const since = { frame: frameWith(those), onlyWriter }
+    this.#last = { from: seq, to: this.#head, since }
+    return since
+  }
+
   /** The same but for what `writer` wrote; null when that is nothing. */
-  sinceWithout(seq: number, writer: object): WireFrame | null | undefined
+  sinceWithout(seq: number, writer: object): WireFrame | null | undefined {
+    const those = this.#after(seq)?.filter((entry) => entry.writer !== writer)
+    return those && (those.length > 0 ? frameWith(those) : null)
+  }
+
   /** Whoever keeps up has everything up to `seq`: it need not be kept at hand for them. */
-  markSent(seq: number): void
-}
+  markSent(seq: number): void {
+    this.#sent = seq
+    if (this.#last && this.#last.since.frame.message.length > largeFrame) this.#last = undefined
+  }
 
-export function openTail(): Tail {
-  let entries: TailEntry[] = []
-  /** All after this are in `entries`. */
-  let keptAfter = 0
-  let basedOn = 0
-  let bytes = 0
-  let head = 0
-  let sent = 0
-  let last: { from: number; to: number; since: Since } | undefined
-
-  const entriesAfter = (seq: number): TailEntry[] | undefined =>
-    seq < keptAfter || head - seq > mostBehind
+  #after(seq: number): TailEntry[] | undefined {
+    const entries = this.#entries
+    return seq < this.#keptAfter || this.#head - seq > mostBehind
       ? undefined
       : entries.slice(entries.findLastIndex((entry) => entry.seq <= seq) + 1)
-  const frameWith = (those: readonly TailEntry[]) =>
-    updateFrame(joinUpdates(those.map(({ update }) => update)))
-
-  return {
-    head: () => head,
-    add(entry, update, writer) {
-      entries.push({ seq: ++head, entry, update, writer })
-      bytes += update.length
-    },
-    count: () => head - basedOn,
-    bytes: () => bytes,
-    afterBase: () => entries.filter(({ seq }) => seq > basedOn),
-    isLogged: () => entries.every(({ entry }) => entry.seq !== undefined),
-    rebase(seq) {
-      basedOn = seq
-      keptAfter = Math.min(seq, sent)
-      entries = entries.filter((entry) => entry.seq > keptAfter)
-      bytes = entries.reduce((sum, entry) => sum + (entry.seq > seq ? entry.update.length : 0), 0)
-    },
-    since(seq) {
-      if (last?.from === seq && last.to === head) return last.since
-      const those = entriesAfter(seq)
-      if (!those) return undefined
-      const first = those[0]?.writer
-      const onlyWriter = those.every(({ writer }) => writer === first) ? first : undefined
-      const since = { frame: frameWith(those), onlyWriter }
-      last = { from: seq, to: head, since }
-      return since
-    },
-    sinceWithout(seq, writer) {
-      const those = entriesAfter(seq)?.filter((entry) => entry.writer !== writer)
-      return those && (those.length > 0 ? frameWith(those) : null)
-    },
-    markSent(seq) {
-      sent = seq
-      if (last && last.since.frame.message.length > largeFrame) last = undefined
-    },
   }
 }
+
+const frameWith = (those: readonly TailEntry[]) => updateFrame(joinUpdates(those.map(({ update }) => update)))
