@@ -70,6 +70,32 @@ test("one sees the other's cursor with the name, follows, and undoes only what i
   await expect(page.getByText('Du ser det som Amina ser')).toBeHidden()
 })
 
+test('letters stand in the order they were typed, however fast, also while somebody else writes', async ({
+  page,
+  browser,
+}) => {
+  const guest = await meetAtWall(page, browser)
+  const typed = 'Städning 1 500 kr/kvartal och tvätt'
+  for (const [n, x] of [300, 640, 980].entries()) {
+    const other = stick(guest, `Aminas ${n}`, x, 550)
+    await tool(page, 'Lapp').click()
+    // From the first key on: nobody waits until a program is ready.
+    await page.mouse.click(x, 250)
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Escape')
+    await other
+    for (const each of [page, guest]) await expect(onWall(each, typed)).toHaveCount(n + 1)
+  }
+  await page.keyboard.press('Escape')
+
+  await onWall(page, typed).first().click()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(typed)
+  await page.keyboard.type('Disk')
+  await page.keyboard.press('Escape')
+  for (const each of [page, guest]) await expect(onWall(each, 'Disk')).toHaveCount(1)
+})
+
 test('a picture is seen by all and still there after a reload; what is no picture is refused', async ({
   page,
   browser,

@@ -18,6 +18,7 @@ import { showFirst } from './firstView'
 import { focusShape } from './focusShape'
 import { mindFocus } from './mindFocus'
 import { insertInMiddle } from './insertInMiddle'
+import { textOptions } from './keepCaret'
 import { shownShapeUtils } from './shownShapes'
 import { ScreenView } from './ScreenView'
 import { takeContent } from './takeContent'
@@ -122,6 +123,7 @@ function Board({ session, room, page, pages, goTo, focusOn, board }: PageProps &
         overrides={overrides}
         assetUrls={boardAssetUrls}
         options={options}
+        textOptions={textOptions}
         autoFocus={false}
         acceptedImageMimeTypes={pictureTypes}
         acceptedVideoMimeTypes={noTypes}
