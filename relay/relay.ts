@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Member, StoredAsset } from '../shared/relay/api'
 import type { CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
+import type { Shortage } from '../shared/relay/messages'
 import type { Role, RoomName } from '../shared/relay/roles'
 import type { Backing } from './backing'
 import type { Client } from './clients'
@@ -226,6 +227,8 @@ export interface Seat {
   /** Takes an update in the order of calls; resolves when it is on disk, or is no update that may be kept. */
   write(update: Uint8Array): Promise<'written' | 'malformed' | Full>
   claimPresence(claims: readonly PresenceClaim[]): void
+  /** Those who may write in this room hear that this is short too, until the peer leaves. */
+  tellShortages(shortages: readonly Shortage[]): void
   leave(): void
 }
 

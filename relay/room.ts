@@ -2,17 +2,18 @@
 import type { CloseName } from '../shared/relay/closeCodes'
 import type { Limits } from '../shared/relay/limits'
 import type { RoomRights, Shortage } from '../shared/relay/messages'
-import { leads, mayWrite, unlocked, type Locked, type Role, type RoomName } from '../shared/relay/roles'
+import { mayWrite, unlocked, type Locked, type Role, type RoomName } from '../shared/relay/roles'
 import { rememberClientIds } from './clientIds'
 import type { Committer } from './committer'
 import type { Disk } from './diskWatch'
-import { awarenessFrame, rightsFrame, shortagesFrame, step1Frame, type PresenceClaim } from './frames'
+import { awarenessFrame, rightsFrame, step1Frame, type PresenceClaim } from './frames'
 import type { SoundUpdate, Verdict } from './judgeUpdate'
 import type { Neighbour, Neighbours } from './neighbours'
 import { trackPresence, type Face, type SpeaksFor } from './presence'
 import { framePresence } from './presenceFrames'
 import type { Full, Quotas } from './quotas'
 import type { RoomContent } from './roomContent'
+import { roomShortages } from './roomShortages'
 import type { WireFrame } from './wireFrame'
 
 /** A connection as its room sees it. */
@@ -80,6 +81,8 @@ export interface Room {
   whenSettled(settled: (error?: Error) => void): void
   claimPresence(peer: Peer, claims: readonly PresenceClaim[]): 'taken' | 'tooLarge'
   sendPresence(peer: Peer): void
+  /** What is short at the relay from which `peer` carries this room. */
+  takeShortages(peer: Peer, shortages: readonly Shortage[]): void
   /** Members who are here by way of another relay. */
   visitors(): Set<string>
   /** Everything as one update. */
@@ -255,19 +258,13 @@ export function openRoom(needs: RoomNeeds): Room {
       return isDiskFull ? { canWrite: false, reason: 'diskFull' } : { canWrite: true }
     return { canWrite: false, reason: locked.session ? 'paused' : 'locked' }
   }
-  const shortagesFor = (peer: Peer): readonly Shortage[] =>
-    needs.disk.isLow() && leads(peer.role) ? [...quota.shortages(), 'disk'] : quota.shortages()
-  const tellShortages = () => {
-    for (const peer of standings.keys())
-      if (peer.wantsAcks && rightsOf(peer).canWrite) peer.send(shortagesFrame(shortagesFor(peer)))
-  }
-  const quota = needs.quotas.openRoom(needs.sessionId, needs.name, tellShortages)
+  const shortages = roomShortages({
+    disk: needs.disk,
+    writers: () => [...standings.keys()].filter((peer) => rightsOf(peer).canWrite),
+    quota: () => quota,
+  })
+  const quota = needs.quotas.openRoom(needs.sessionId, needs.name, shortages.tell)
   quota.count(content.size())
-  /** Where little is left of something, those who may write are told so at once. */
-  const sendShortages = (peer: Peer) => {
-    const shortages = shortagesFor(peer)
-    if (peer.wantsAcks && shortages.length > 0) peer.send(shortagesFrame(shortages))
-  }
   /** Makes a change that is one of rights, and tells those whose rights it changes. */
   const changeRights = (change: () => void) => {
     const before = [...standings.keys()].map((peer) => [peer, rightsOf(peer)] as const)
@@ -276,7 +273,7 @@ export function openRoom(needs: RoomNeeds): Room {
   }
   const unwatchDisk = needs.disk.listen(() => {
     changeRights(() => (isDiskFull = needs.disk.isFull()))
-    tellShortages()
+    shortages.tell()
   })
   const tellRights = (peer: Peer, had: RoomRights) => {
     const has = rightsOf(peer)
@@ -287,7 +284,7 @@ export function openRoom(needs: RoomNeeds): Room {
     // What was written meanwhile and dropped comes with the answer to this.
     if (has.canWrite && !had.canWrite) {
       peer.send(step1Frame(content.stateVector()))
-      sendShortages(peer)
+      shortages.greet(peer)
     }
   }
 
@@ -304,13 +301,14 @@ export function openRoom(needs: RoomNeeds): Room {
       // Who may not write is not asked for what the room lacks: a stock client would answer with a write.
       if (rights.canWrite) {
         peer.send(step1Frame(content.stateVector()))
-        sendShortages(peer)
+        shortages.greet(peer)
       }
       const others = presence.othersOf(peer)
       if (others.length > 0) peer.send(awarenessFrame(others))
     },
     leave(peer) {
       standings.delete(peer)
+      shortages.takeWord(peer, [])
       presence.leave(peer)
       if (presence.hasChanges()) schedule()
     },
@@ -368,6 +366,7 @@ export function openRoom(needs: RoomNeeds): Room {
     sendPresence(peer) {
       if (!isSlow(peer)) peer.send(awarenessFrame(presence.othersOf(peer)))
     },
+    takeShortages: shortages.takeWord,
     visitors() {
       const visitors = new Set<string>()
       for (const peer of standings.keys())

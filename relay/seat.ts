@@ -71,6 +71,7 @@ export function takeSeat(room: Room, peer: Peer, { hub, storageFailed }: SeatNee
       return accepted.outcome
     },
     claimPresence: (claims) => void room.claimPresence(peer, claims),
+    tellShortages: (shortages) => room.takeShortages(peer, shortages),
     leave() {
       if (hasLeft) return
       hasLeft = true

@@ -8,7 +8,10 @@ import {
   messageSync,
   messageRights,
   messageSessionChanged,
+  messageShortages,
+  shortages as allShortages,
   type RoomRights,
+  type Shortage,
 } from '../../shared/relay/messages'
 import type { RoomName } from '../../shared/relay/roles'
 import { readAwareness, readFrame } from '../frames'
@@ -131,6 +134,7 @@ export function openRoomLine(needs: LineNeeds): RoomLine {
     if (own) {
       if (own.kind === 'ack') outbox.acknowledged(own.count)
       else if (own.kind === 'told') needs.told(own.topics)
+      else if (own.kind === 'shortages') at.tellShortages(own.shortages)
       else if (!own.rights.canWrite) end({ kind: 'mayNotWrite' })
       return
     }
@@ -189,6 +193,7 @@ type Own =
   | { kind: 'ack'; count: number }
   | { kind: 'rights'; rights: RoomRights }
   | { kind: 'told'; topics: unknown[] }
+  | { kind: 'shortages'; shortages: readonly Shortage[] }
 
 /** The messages of our own relay, beside those of y-websocket; undefined for the others. */
 function readOwn(frame: Uint8Array): Own | undefined {
@@ -198,9 +203,12 @@ function readOwn(frame: Uint8Array): Own | undefined {
     if (type === messageAck) return { kind: 'ack', count: readVarUint(decoder) }
     if (type === messageRights)
       return { kind: 'rights', rights: JSON.parse(readVarString(decoder)) as RoomRights }
-    if (type !== messageSessionChanged) return undefined
-    const topics: unknown = JSON.parse(readVarString(decoder))
-    return { kind: 'told', topics: Array.isArray(topics) ? topics : [] }
+    if (type !== messageSessionChanged && type !== messageShortages) return undefined
+    const told: unknown = JSON.parse(readVarString(decoder))
+    const names: unknown[] = Array.isArray(told) ? told : []
+    return type === messageShortages
+      ? { kind: 'shortages', shortages: allShortages.filter((what) => names.includes(what)) }
+      : { kind: 'told', topics: names }
   } catch {
     return undefined
   }
