@@ -2,13 +2,12 @@ import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
 import { expect, test } from 'vitest'
 import { messageShortages, type Shortage } from '../shared/relay/messages'
 import type { Role } from '../shared/relay/roles'
-import type { Peer } from './room'
-import { roomShortages } from './roomShortages'
+import { roomShortages, type Hearer } from './roomShortages'
 
 /** A room with three people in it, and what each was last told. */
 function room(own: readonly Shortage[], isLow: boolean) {
   const told = new Map<Role, string>()
-  const peers = (['facilitator', 'participant', 'projector'] as const).map((role): Peer => ({
+  const peers = (['facilitator', 'participant', 'projector'] as const).map((role): Hearer => ({
     role,
     face: { memberId: role, name: role, role, color: '#000000' },
     wantsAcks: role !== 'projector',
@@ -22,7 +21,7 @@ function room(own: readonly Shortage[], isLow: boolean) {
   }))
   const quota = { stops: () => undefined, count() {}, shortages: () => own, close() {} }
   const disk = { isLow: () => isLow, isFull: () => false, listen: () => () => {} }
-  const [leader, participant, line] = peers as [Peer, Peer, Peer]
+  const [leader, participant, line] = peers as [Hearer, Hearer, Hearer]
   return {
     shortages: roomShortages({ disk, quota: () => quota, writers: () => peers }),
     told,

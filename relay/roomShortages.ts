@@ -1,16 +1,23 @@
 // What those who may write in a room are told that there is little left of: at this relay, and at the one with which the
 // session is shared online.
 import { shortages as allShortages, type Shortage } from '../shared/relay/messages'
-import { leads } from '../shared/relay/roles'
+import { leads, type Role } from '../shared/relay/roles'
 import type { Disk } from './diskWatch'
 import { shortagesFrame } from './frames'
 import type { RoomQuota } from './quotas'
-import type { Peer } from './room'
+import type { WireFrame } from './wireFrame'
+
+/** Somebody in the room. */
+export interface Hearer {
+  readonly role: Role
+  readonly wantsAcks: boolean
+  send(frame: WireFrame): void
+}
 
 export interface ShortageNeeds {
   disk: Disk
   /** Those of this room who may write. */
-  writers(): Iterable<Peer>
+  writers(): Iterable<Hearer>
   quota(): RoomQuota
 }
 
@@ -18,14 +25,14 @@ export interface RoomShortages {
   /** Tells all who may write what is short now. */
   tell(): void
   /** Tells one who comes to write, where something is short. */
-  greet(peer: Peer): void
+  greet(peer: Hearer): void
   /** `peer` brings word of what is short at the relay that it comes from; nothing any more when it leaves. */
-  takeWord(peer: Peer, shortages: readonly Shortage[]): void
+  takeWord(peer: Hearer, shortages: readonly Shortage[]): void
 }
 
 export function roomShortages({ disk, writers, quota }: ShortageNeeds): RoomShortages {
-  const elsewhere = new Map<Peer, readonly Shortage[]>()
-  const shortFor = (peer: Peer) => {
+  const elsewhere = new Map<Hearer, readonly Shortage[]>()
+  const shortFor = (peer: Hearer) => {
     const short = new Set<Shortage>(quota().shortages())
     if (disk.isLow()) short.add('disk')
     for (const each of elsewhere.values()) for (const what of each) short.add(what)
