@@ -25,6 +25,13 @@ const nobodyElse: readonly LogEntry[] = []
 const durable = { sync: true } as const
 /** When a room last changed is written no oftener than this (ms): with every update it would double what is written. */
 const changedAtStep = 1000
+/** When a room last changed (ms since 1970). */
+interface ChangeTime {
+  last: number
+  onDisk: number
+  /** Somebody has asked for it, and may keep what the room says with it: after the next change, another is on disk. */
+  isKnown: boolean
+}
 const utf8 = { encode: new TextEncoder(), decode: new TextDecoder() }
 
 /** A storage whose whole content can be read as it lies there. */
@@ -80,8 +87,8 @@ export async function openLevelStorage(
   const inTurn = queueByKey()
   /** What is to be told of entries under way when they are on disk. */
   const written = new WeakMap<LogEntry, () => void>()
-  /** When a room last changed, and what of that is on disk, by key: as long as there is a difference, or it is open. */
-  const changedAt = new Map<string, { last: number; onDisk: number }>()
+  /** When rooms last changed, by key: as long as that is not on disk, or they are open. */
+  const changedAt = new Map<string, ChangeTime>()
   const getRecord = async (key: string): Promise<unknown> => {
     const value = await db.get(`rec!${key}`)
     return value && fromJson(value)
@@ -115,8 +122,8 @@ export async function openLevelStorage(
         close() {
           follower = undefined
           const key = roomKey({ sessionId, room })
-          const times = changedAt.get(key)
-          if (times?.last === times?.onDisk) changedAt.delete(key)
+          const time = changedAt.get(key)
+          if (time?.last === time?.onDisk) changedAt.delete(key)
         },
       }
     },
@@ -128,15 +135,19 @@ export async function openLevelStorage(
         operations.push({ type: 'put', key: logKey(entry), value: entry.update })
         changed.set(roomKey(entry), entry.at)
       }
-      const times = new Map<string, { last: number; onDisk: number }>()
-      for (const [key, last] of changed) {
-        const onDisk = changedAt.get(key)?.onDisk ?? 0
-        const isDue = Math.abs(last - onDisk) >= changedAtStep
-        if (isDue) operations.push({ type: 'put', key, value: toJson(last) })
-        times.set(key, { last, onDisk: isDue ? last : onDisk })
+      const due: [ChangeTime, number][] = []
+      for (const [key, at] of changed) {
+        const time = changedAt.get(key) ?? { last: 0, onDisk: 0, isKnown: false }
+        changedAt.set(key, time)
+        const isDue = time.isKnown || Math.abs(at - time.onDisk) >= changedAtStep
+        time.last = time.isKnown ? Math.max(at, time.last + 1) : at
+        time.isKnown = false
+        if (!isDue) continue
+        operations.push({ type: 'put', key, value: toJson(time.last) })
+        due.push([time, time.last])
       }
       await write(operations)
-      for (const [key, each] of times) changedAt.set(key, each)
+      for (const [time, at] of due) time.onDisk = at
       for (const entry of entries) written.get(entry)?.()
     },
 
@@ -161,11 +172,15 @@ export async function openLevelStorage(
 
     async listRooms(sessionId) {
       const found = await db.iterator(under(`room!${sessionId}`)).all()
-      return found.map(([key, value]) => ({
-        room: key.slice(key.lastIndexOf('!') + 1) as RoomName,
-        // Where the time cannot be read, nobody shall take the room for an old one.
-        changedAt: changedAt.get(key)?.last ?? Number(soundJson(value) ?? Date.now()),
-      }))
+      return found.map(([key, value]) => {
+        const time = changedAt.get(key)
+        if (time) time.isKnown = true
+        return {
+          room: key.slice(key.lastIndexOf('!') + 1) as RoomName,
+          // Where the time cannot be read, nobody shall take the room for an old one.
+          changedAt: time?.last ?? Number(soundJson(value) ?? Date.now()),
+        }
+      })
     },
 
     async deleteRooms(sessionId) {

@@ -9,15 +9,12 @@ function room(own: readonly Shortage[], isLow: boolean) {
   const told = new Map<Role, string>()
   const peers = (['facilitator', 'participant', 'projector'] as const).map((role): Hearer => ({
     role,
-    face: { memberId: role, name: role, role, color: '#000000' },
     wantsAcks: role !== 'projector',
     send({ message }) {
       const decoder = createDecoder(message)
       expect(readVarUint(decoder)).toBe(messageShortages)
       told.set(role, (JSON.parse(readVarString(decoder)) as Shortage[]).join())
     },
-    unsent: () => 0,
-    close() {},
   }))
   const quota = { stops: () => undefined, count() {}, shortages: () => own, close() {} }
   const disk = { isLow: () => isLow, isFull: () => false, listen: () => () => {} }

@@ -1,10 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addNotes } from '../../shared/document/businessModel'
 import { openedFile, sessionSummary, templateIds, type SessionSummary } from '../../shared/relay/library'
 import { openTestDesk, type TestDesk } from '../desk/testDesk'
+import { startRelay } from '../startRelay'
 import { Backups } from './backups'
 import { readSessionFile } from './readSessionFile'
 import { documentOf } from './sessionContent'
@@ -185,6 +186,21 @@ test('a list follows edits in the rooms, and unchanged sessions are not read aga
   await writeFile(cache, '{"version":1,"sessions":{"x":3}}')
   expect(await new Summaries(counting, cache).all()).toEqual(all)
   expect(reads).toBe(2 * first)
+})
+
+test('after a kill the list shows what was changed last, however soon after it was shown', async () => {
+  const { sessionId } = await create({ title: 'Första', template: 'empty', language: 'sv' })
+  const cache = join(desk.dataDir, 'kept-cache.json')
+  const kept = new Summaries(desk.desk.relay, cache)
+  expect((await kept.of(sessionId))?.title).toBe('Första')
+  await kept.save()
+  await desk.ask('PATCH', `/api/library/${sessionId}`, { title: 'Andra' })
+
+  const left = `${desk.dataDir}-killed`
+  await cp(desk.dataDir, left, { recursive: true })
+  const killed = await startRelay({ dataDir: left })
+  expect((await new Summaries(killed, join(left, 'kept-cache.json')).of(sessionId))?.title).toBe('Andra')
+  await killed.close()
 })
 
 test('a session that goes on changing is copied every ten minutes, an unchanged one not again', async () => {

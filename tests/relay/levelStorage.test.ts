@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -42,5 +42,28 @@ test('when a room changed is known to the moment, also after a stop, however oft
     await second.close()
   } finally {
     await rm(place, { recursive: true, force: true })
+  }
+})
+
+test('whoever has asked when a room changed finds another time after the next change, even a killed relay’s', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'samverkstad-level-'))
+  const asKilled = `${place}-killed`
+  try {
+    const before = await openLevelStorage(place)
+    const log = await before.openLog('abcdefghijklmnop', 'page-a')
+    const change = (key: string) => before.append([log.newEntry(oneEdit(key, key))])
+    const ask = async (from: Storage) => (await from.listRooms('abcdefghijklmnop'))[0]!.changedAt
+    await change('a')
+    const known = await ask(before)
+    // Within the second in which nobody would write the time again, perhaps within the same millisecond.
+    await change('b')
+    await change('c')
+    await cp(place, asKilled, { recursive: true })
+    const again = await openLevelStorage(asKilled)
+    expect(await ask(again)).toBeGreaterThan(known)
+    await again.close()
+    await before.close()
+  } finally {
+    for (const each of [place, asKilled]) await rm(each, { recursive: true, force: true })
   }
 })
