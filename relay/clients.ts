@@ -28,7 +28,7 @@ export function knowClients(proxies: readonly string[]): Clients {
     else trusted.addSubnet(address, Number(length), family)
   }
   const isProxy = (address: string) =>
-    isIP(address) !== 0 && trusted.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
+    proxies.length > 0 && isIP(address) !== 0 && trusted.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
 
   return {
     isProxy,

@@ -47,7 +47,7 @@ export function countTries(perMinute: number, mostKeys = 10_000): TriesByKey {
   return {
     mayTry: (key) => recent(key).length < perMinute,
     failed(key) {
-      const times = [...recent(key), Date.now()]
+      const times = [...recent(key), Date.now()].slice(-perMinute)
       failures.delete(key)
       failures.set(key, times)
       for (const oldest of failures.keys()) {

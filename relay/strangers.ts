@@ -4,19 +4,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Limits } from '../shared/relay/limits'
 import type { Clients } from './clients'
+import { cutLine, stopWatching, watchLine } from './cutLine'
 import { networkOf } from './networkOf'
-import { Bucket } from './rateLimit'
+import { paceLines } from './paceLines'
 
 /** Nothing moves on a connection for so long (ms): it is cut. Longer than any answer is waited for. */
 const patience = 90_000
-/** Requests that one connection may have under way. */
-const mostAtOnce = 4
-/** Requests a second from one address, and so many at first; what comes beyond waits. A page is some forty requests. */
-const requestsPerSecond = 1000
-const requestBurst = 1000
-const longestWait = 5_000
-/** Addresses whose requests are remembered. */
-const mostAddresses = 5000
+/** Requests that one connection may have under way: browsers wait for an answer, whose end may be seen after the next. */
+const mostAtOnce = 2
 
 export interface Strangers {
   /** Watches over the connections of `server`; those of proxies are many people's. */
@@ -46,17 +41,7 @@ interface Lines {
 
 export function watchStrangers(limits: Limits, clients: Clients): Strangers {
   const byAddress = new Map<string, Lines>()
-  const requests = new Map<string, Bucket>()
-  const bucketOf = (address: string) => {
-    let bucket = requests.get(address)
-    if (bucket) return bucket
-    requests.set(address, (bucket = new Bucket(requestsPerSecond, requestBurst)))
-    for (const oldest of requests.keys()) {
-      if (requests.size <= mostAddresses) break
-      requests.delete(oldest)
-    }
-    return bucket
-  }
+  const pace = paceLines()
 
   const add = (key: string, line: Line) => {
     let lines = byAddress.get(line.address)
@@ -102,9 +87,24 @@ export function watchStrangers(limits: Limits, clients: Clients): Strangers {
         const key = keyOf(socket)
         const line: Line = { address, socket, answering: 0, isEncrypted: isEncrypted() }
         const lines = add(key, line)
-        socket.once('close', () => forget(key, line))
+        socket.once('close', () => {
+          forget(key, line)
+          pace.leave(address, line)
+        })
         makeRoom(lines, line)
+        if (line.isEncrypted) return
+        watchLine(socket)
+        // The server has just begun to read it, which shows when this has run.
+        let isItsTurn = false
+        socket.once('resume', () => isItsTurn || socket.pause())
+        const read = () => {
+          isItsTurn = true
+          socket.resume()
+        }
+        pace.wait(address, line, read, 1)
       })
+      server.on('secureConnection', watchLine)
+      server.on('upgrade', (_request, wire) => stopWatching(wire))
       server.on('request', (request: IncomingMessage, reply: ServerResponse) => {
         const found = find(request.socket)
         if (!found) return
@@ -116,40 +116,19 @@ export function watchStrangers(limits: Limits, clients: Clients): Strangers {
       })
     },
     pace({ socket }, answer, weight = 1) {
+      if (socket.destroyed) return
       const found = find(socket)
       if (!found) return answer()
-      const { address, answering } = found.line
-      if (answering >= mostAtOnce) return cut(socket)
-      const bucket = bucketOf(address)
-      const wait = bucket.borrow(weight)
-      if (wait === 0) answer()
-      else if (wait > longestWait) {
-        bucket.borrow(-weight)
-        cut(socket)
-      } else {
-        // Who leaves meanwhile takes along what was kept, and others need not wait for it.
-        const leave = () => {
-          clearTimeout(timer)
-          bucket.borrow(-weight)
-        }
-        const timer = setTimeout(() => {
-          socket.off('close', leave)
-          if (!socket.destroyed) answer()
-        }, wait)
-        socket.once('close', leave)
-      }
+      const { line } = found
+      if (line.answering < mostAtOnce && pace.wait(line.address, line, answer, weight)) return
+      pace.leave(line.address, line)
+      cutLine(socket)
     },
     admitted(socket) {
       const found = find(socket as Socket)
       if (found) forget(found.key, found.line)
     },
   }
-}
-
-function cut(socket: Socket): void {
-  socket.destroy()
-  // Or Node would take apart all that has come already, request by request.
-  ;(socket as { parser?: { pause?(): void } }).parser?.pause?.()
 }
 
 /** The same for a connection and for what is encrypted on it. */

@@ -3,6 +3,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { TLSSocket, type SecureContext } from 'node:tls'
+import { watchLine } from './cutLine'
 import { paceHandshakes } from './paceHandshakes'
 
 /** The first byte of a TLS handshake; no HTTP request begins with it. */
@@ -19,6 +20,10 @@ const mostHandshakes = 300
 export function acceptTls(server: Server, secureContext: () => SecureContext | undefined): void {
   const serve = server.listeners('connection') as ((socket: Socket) => void)[]
   const proceed = (socket: Socket) => serve.forEach((each) => each.call(server, socket))
+  const proceedLate = (socket: Socket) => {
+    proceed(socket)
+    watchLine(socket)
+  }
   const underWay = new Map<string, number>()
   const pace = paceHandshakes()
 
@@ -45,7 +50,7 @@ export function acceptTls(server: Server, secureContext: () => SecureContext | u
     encrypted.once('secure', () => {
       encrypted.off('end', giveUp)
       done()
-      proceed(encrypted)
+      proceedLate(encrypted)
     })
     encrypted.once('close', done)
     encrypted.on('error', giveUp)
@@ -63,8 +68,7 @@ export function acceptTls(server: Server, secureContext: () => SecureContext | u
       const first = socket.read(1) as Buffer | null
       if (!first) return void socket.destroy()
       socket.unshift(first)
-      if (first[0] === handshake) pace(socket, () => secure(socket, context))
-      else proceed(socket)
+      pace(socket, () => (first[0] === handshake ? secure(socket, context) : proceedLate(socket)))
     })
   })
 }

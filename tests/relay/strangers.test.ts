@@ -1,7 +1,8 @@
 // Who has not been let in costs little and keeps nobody waiting; who has been let in and is hostile, not much more.
 import { randomBytes } from 'node:crypto'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { connect, type Socket } from 'node:net'
-import { createSecureContext } from 'node:tls'
+import { connect as connectTls, createSecureContext } from 'node:tls'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { ownCertificate } from '../../relay/desk/ownCertificate'
@@ -116,6 +117,43 @@ test('who asks much at once on one connection is cut; who waits for each answer 
   patient.write(request)
   await until(() => answers === 60, 'each is answered')
   expect(isUp(patient)).toBe(true)
+  await expectServed()
+})
+
+const asking = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'
+const guessing =
+  'POST /api/join HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}'
+
+test.each([
+  ['in the clear', asking, 'plain'],
+  ['in the clear, with bodies', guessing, 'plain'],
+  ['in the clear where TLS is expected', asking, 'plain on an encrypted listener'],
+  ['over TLS', asking, 'encrypted'],
+] as const)('of 400 requests at once on one line a few are taken apart: %s', async (_name, request, how) => {
+  await start()
+  let port = running.relay.port
+  if (how !== 'plain') {
+    const { pem } = await ownCertificate(running.dataDir, ['127.0.0.1'])
+    const context = createSecureContext({ key: pem, cert: pem })
+    const listener = { host: '127.0.0.1', port: 0, secureContext: () => context }
+    port = (await running.relay.listenAlso(listener)).port
+  }
+  let seen = 0
+  const count = () => void seen++
+  subscribe('http.server.request.start', count)
+  try {
+    const line =
+      how === 'encrypted'
+        ? connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false }).on('error', () => {})
+        : connect(port, '127.0.0.1').on('error', () => {})
+    lines.push(line.resume())
+    line.write(request.repeat(400))
+    await until(() => !isUp(line), 'it is cut')
+    expect(seen).toBeGreaterThan(0)
+    expect(seen).toBeLessThan(10)
+  } finally {
+    unsubscribe('http.server.request.start', count)
+  }
   await expectServed()
 })
 
