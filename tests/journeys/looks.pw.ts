@@ -1,6 +1,6 @@
 // Every screen: no serious finding of axe, nothing wider than the window, in both themes, both languages and right to left.
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { startDeskProgram, type RunningDesk } from './desk'
 import { createWorkshop, goHome, goToPage, joinByLink, openDoor } from './people'
 
@@ -59,6 +59,16 @@ async function expectWithin(page: Page, screen: string): Promise<void> {
   expect.soft(await tooWide(page), `${screen}: wider than the window`).toBeLessThanOrEqual(0)
   expect.soft(await outside(page), `${screen}: outside the window`).toEqual([])
 }
+
+/** Where the words of each begin (px from the left), in a page that runs from right to left. */
+const beginnings = (texts: Locator) =>
+  texts.evaluateAll((all) =>
+    all.map((each) => {
+      const words = document.createRange()
+      words.selectNodeContents(each)
+      return Math.round(words.getBoundingClientRect().right)
+    }),
+  )
 
 const widths = {
   desktop: { width: 1366, height: 768 },
@@ -141,6 +151,39 @@ for (const [language, theme] of looks) {
     await lookAtEveryWidth(page, 'thread')
   })
 }
+
+test('right to left, names stand where the rest does, and running text where its own lines begin', async ({
+  page,
+}) => {
+  await prefer(page, { language: 'x-rtl', theme: 'light' })
+  await page.goto(desk.address())
+  const card = page.locator('[data-session]').filter({ hasText: 'Grannköket' })
+  await card.waitFor()
+  const [title, ...below] = await beginnings(card.locator('h2, h2 + p'))
+  expect(below).toEqual([title])
+
+  await card.locator('a').click()
+  const pages = page.getByRole('grid').first().getByRole('row')
+  await pages.first().waitFor()
+  expect(new Set(await beginnings(pages.locator('[dir=auto]'))).size).toBe(1)
+  await pages.nth(3).click()
+  const rows = page.locator('[data-row] [dir=auto]')
+  await rows.first().waitFor()
+  expect(new Set(await beginnings(rows)).size).toBe(1)
+
+  await pages.nth(1).click()
+  const note = (text: string) => page.locator('[data-note]').filter({ hasText: text }).locator('[data-text]')
+  await note('Varm mat').waitFor()
+  const sides = (text: string) =>
+    note(text).evaluate((each) => {
+      const words = document.createRange()
+      words.selectNodeContents(each)
+      const [within, box] = [words.getBoundingClientRect(), each.getBoundingClientRect()]
+      return { left: Math.round(within.left - box.left), right: Math.round(box.right - within.right) }
+    })
+  expect(await sides('Varm mat')).toMatchObject({ left: 0 })
+  expect(await sides('خبز')).toMatchObject({ right: 0 })
+})
 
 test('dialogs', async ({ page }) => {
   await prefer(page, { language: 'sv', theme: 'light' })

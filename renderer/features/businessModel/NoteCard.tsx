@@ -92,9 +92,9 @@ const NoteInside = memo(function NoteInside({ note, isFirst, isLast, neighbours 
       )}
       <LinkChips id={note.id} />
       {note.segments.length > 0 && (
-        <div className={css.segments} dir="auto">
+        <div className={css.segments}>
           {note.segments.map((segment) => (
-            <span key={segment} className={css.segment}>
+            <span key={segment} className={css.segment} dir="auto">
               {segment}
             </span>
           ))}

@@ -43,11 +43,13 @@ export function SessionCard({ session, href, menu }: SessionCardProps) {
         {session.isDemo && <span className={css.badge}>{t('card.demo')}</span>}
       </div>
       <div className={css.words}>
-        <h2 className={css.title} id={titleId} dir="auto">
+        <h2 className={css.title} id={titleId}>
           {href === null ? (
-            session.title || t('untitled')
+            <bdi>{session.title || t('untitled')}</bdi>
           ) : (
-            <a href={href}>{session.title || t('untitled')}</a>
+            <a href={href} dir="auto">
+              {session.title || t('untitled')}
+            </a>
           )}
         </h2>
         <p className={css.when}>{when}</p>

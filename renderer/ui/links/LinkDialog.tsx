@@ -88,8 +88,8 @@ export default function LinkDialog(props: LinkDialogProps) {
       }
     >
       <div className={css.picker}>
-        <p className={css.subject} dir="auto">
-          {thing.title.trim() || t('unnamed')}
+        <p className={css.subject}>
+          <bdi>{thing.title.trim() || t('unnamed')}</bdi>
         </p>
         {gone.map(({ link }) => (
           <p key={link.id} className={css.gone}>
@@ -110,9 +110,9 @@ export default function LinkDialog(props: LinkDialogProps) {
           const shown = things?.filter(matches)
           return (
             <section key={page.id} className={css.group} aria-label={page.title}>
-              <h3 className={css.pageTitle} dir="auto">
+              <h3 className={css.pageTitle}>
                 <PageIcon kind={page.kind} size={18} />
-                {page.title}
+                <bdi>{page.title}</bdi>
               </h3>
               {!shown && <Spinner label={t('link.opening')} />}
               {shown?.length === 0 && (

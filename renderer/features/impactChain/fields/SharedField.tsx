@@ -81,7 +81,7 @@ export function SharedField(props: SharedFieldProps) {
       <label htmlFor={fieldId} className={isLabelHidden ? css.hidden : css.label}>
         {label}
       </label>
-      <div className={css.stack} data-lines={props.lines}>
+      <div className={css.stack} data-lines={props.lines} data-runs={!isLine || undefined}>
         <div className={css.mirror} dir="auto" aria-hidden="true">
           {text}
           {'\u200b'}
