@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net'
 
 /** The address itself, or the first 64 bits of an IPv6 one. */
 export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
   const bare = address.split('%', 1)[0]!
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1]
   if (mapped) return mapped

@@ -2,9 +2,9 @@
 // address is begun a little at a time, line by line, so that everybody else is served in between.
 import { Bucket } from './rateLimit'
 
-/** From one address so much begins in one turn of the event loop: a request is one, a new line likewise. */
+/** So many requests from one address begin in one turn of the event loop. */
 const perTurn = 10
-/** And so much a second, so much at first. A page is some forty requests. */
+/** And so many a second, so many at first. A page is some forty. */
 const perSecond = 1000
 const burst = 1000
 /** When an address has had what it may have in a second, it is looked at again so soon (ms). */

@@ -92,16 +92,8 @@ export function watchStrangers(limits: Limits, clients: Clients): Strangers {
           pace.leave(address, line)
         })
         makeRoom(lines, line)
-        if (line.isEncrypted) return
-        watchLine(socket)
-        // The server has just begun to read it, which shows when this has run.
-        let isItsTurn = false
-        socket.once('resume', () => isItsTurn || socket.pause())
-        const read = () => {
-          isItsTurn = true
-          socket.resume()
-        }
-        pace.wait(address, line, read, 1)
+        // The system hands over one new line in a turn of the event loop; they need not be paced.
+        if (!line.isEncrypted) watchLine(socket)
       })
       server.on('secureConnection', watchLine)
       server.on('upgrade', (_request, wire) => stopWatching(wire))
