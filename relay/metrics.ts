@@ -25,10 +25,13 @@ export interface OpenNow {
 /** The buckets (s) of what people wait for: a fast disk at one end, a person's patience at the other. */
 const waits = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2]
 
+/** How often (ms) it is looked how late the event loop is: each time wakes the process. */
+const lagStep = 50
+
 export function countMetrics(open: OpenNow): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  const lag = monitorEventLoopDelay({ resolution: 10 })
+  const lag = monitorEventLoopDelay({ resolution: lagStep })
   lag.enable()
 
   const gauge = (name: string, help: string, read: () => number) =>
@@ -48,8 +51,9 @@ export function countMetrics(open: OpenNow): Metrics {
     help: 'Delay of the event loop since the last reading, 99th percentile',
     registers,
     collect() {
-      const p99 = lag.percentile(99) / 1e9
-      this.set(Number.isFinite(p99) ? p99 : 0)
+      // What Node gives is the time from one look to the next.
+      const p99 = lag.percentile(99) / 1e6 - lagStep
+      this.set(Number.isFinite(p99) ? Math.max(0, p99) / 1000 : 0)
       lag.reset()
     },
   })

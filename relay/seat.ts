@@ -3,7 +3,8 @@ import { step1Frame } from './frames'
 import type { Verdict } from './judgeUpdate'
 import type { Full } from './quotas'
 import type { Seat } from './relay'
-import type { Peer, Room } from './room'
+import type { Peer } from './peer'
+import type { Room } from './room'
 import type { RoomHub } from './roomHub'
 
 export interface SeatNeeds {

@@ -1,7 +1,8 @@
 // What one connection writes: judged, accepted in order, acknowledged when it is on disk.
 import type { CloseName } from '../shared/relay/closeCodes'
 import type { Verdict } from './judgeUpdate'
-import type { Peer, Room } from './room'
+import type { Peer } from './peer'
+import type { Room } from './room'
 
 /** So long (ms) after a right was lost what was on its way is dropped in silence; later it closes the socket. */
 const lockGrace = 2000
