@@ -16,11 +16,14 @@ export interface ServedHarness {
 export async function serveHarness(page: string): Promise<ServedHarness> {
   const outDir = mkdtempSync(join(tmpdir(), 'samverkstad-harness-'))
   const shared = { root, configFile: false, publicDir: false, logLevel: 'error' } as const
+  // Vitest's own "test" would give React's slow build for developers, which nobody else gets.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
   await build({
     ...shared,
     plugins: [react()],
     build: { outDir, target: 'esnext', minify: false, rollupOptions: { input: resolve(root, page) } },
-  })
+  }).finally(() => (process.env.NODE_ENV = NODE_ENV))
   const server = await preview({
     ...shared,
     build: { outDir },
