@@ -31,12 +31,12 @@ export function useOpenedFile(platform: Platform): OpenedFileState {
 
   const take = useCallback(
     (outcome: OpenOutcome) => {
-      if (outcome.outcome === 'failed') toast({ kind: 'problem', text: ui(`fileProblem.${outcome.kind}`) })
+      if (outcome.outcome === 'failed') toast({ kind: 'problem', text: home(`fileProblem.${outcome.kind}`) })
       if (outcome.outcome !== 'opened') return
       setShown({ title: outcome.session.title, problems: outcome.problems })
       goToHash(addressOfSession(outcome.session.sessionId))
     },
-    [ui],
+    [home],
   )
   const ask = useCallback(() => void platform.openSessionFile().then(take), [platform, take])
   const takeFile = useCallback(

@@ -1,5 +1,5 @@
 // Short messages that come and go. What they tell is done already; an action on them usually undoes it.
-import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components/Toast'
+import { ToastQueue } from 'react-stately/useToastState'
 
 export interface ToastContent {
   text: string

@@ -8,7 +8,7 @@ import type { PageProps } from '../../document/page'
 import { openPlaceTeller } from '../../document/placeTeller'
 import { useUndoCommands } from '../../document/useUndoCommands'
 import { fetchLater } from '../../ui/fetchLater'
-import { useText } from '../../ui/language'
+import { fetchTexts, useText } from '../../ui/language'
 import { useOnScreen } from '../../ui/onScreen'
 import { planActions } from './planActions'
 import { PlanBody } from './PlanBody'
@@ -21,7 +21,10 @@ import { usePlanKeys } from './usePlanKeys'
 import { useFigures, usePlan } from './usePlan'
 import css from './plan.module.css'
 
-const PlanSettings = fetchLater('plan settings', () => import('./settings/PlanSettings'))
+const PlanSettings = fetchLater('plan settings', async () => {
+  const [settings] = await Promise.all([import('./settings/PlanSettings'), fetchTexts('planSettings')])
+  return settings
+})
 const Example = fetchLater('example plan', () => import('./Example'))
 
 /** What was deleted can be brought back for a day, in ms. */

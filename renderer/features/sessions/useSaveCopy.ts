@@ -9,7 +9,6 @@ import { nameOfPart } from './nameOfPart'
 /** Saves a workshop as a `.samverk` file where the person says, and tells what came of it. */
 export function useSaveCopy(platform: Platform): (session: { sessionId: string; title: string }) => void {
   const t = useText('home')
-  const ui = useText('ui')
   const format = useFormat()
   return useCallback(
     ({ sessionId, title }) => {
@@ -21,9 +20,9 @@ export function useSaveCopy(platform: Platform): (session: { sessionId: string; 
         } else if (outcome.outcome === 'saved')
           toast({ kind: 'done', text: t('done.copySaved', { fileName: outcome.fileName }) })
         else if (outcome.outcome === 'failed')
-          toast({ kind: 'problem', text: ui(`fileProblem.${outcome.kind}`) })
+          toast({ kind: 'problem', text: t(`fileProblem.${outcome.kind}`) })
       })
     },
-    [platform, t, ui, format],
+    [platform, t, format],
   )
 }

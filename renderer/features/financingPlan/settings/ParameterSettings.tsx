@@ -12,10 +12,10 @@ import css from '../details/details.module.css'
 
 /** Values set by law or by a programme: each with its dates and its source, to change like anything else. */
 export function ParameterSettings({ plan }: { plan: Plan }) {
-  const t = useText('financingPlan')
+  const settings = useText('planSettings')
   return (
     <div className={css.details}>
-      <p>{t('settings.parametersHelp')}</p>
+      <p>{settings('parametersHelp')}</p>
       {plan.parts.parameters.map((each) => (
         <OneParameter key={each.key} parameter={each} />
       ))}
@@ -28,6 +28,7 @@ const isDay = (text: string) =>
 
 function OneParameter({ parameter }: { parameter: Parameter }) {
   const t = useText('financingPlan')
+  const settings = useText('planSettings')
   const { room, canWrite, actions } = usePlanPage()
   const key = parameter.key as ParameterKey
   const known: Parameter = knownParameters.find((each) => each.key === key)!
@@ -41,18 +42,18 @@ function OneParameter({ parameter }: { parameter: Parameter }) {
       <legend>{t(`parameter.${key}`)}</legend>
       <div className={css.pair}>
         <NumberField
-          label={t(parameter.unit === 'ore' ? 'settings.valueKronor' : 'settings.valuePercent')}
+          label={settings(parameter.unit === 'ore' ? 'valueKronor' : 'valuePercent')}
           format={parameter.unit}
           value={parameter.value}
           least={0}
           onChange={(value) => value !== null && set({ value })}
         />
-        <DayField label={t('settings.from')} value={parameter.from} onChange={(from) => set({ from })} />
-        <DayField label={t('settings.to')} value={parameter.to} onChange={(to) => set({ to })} />
+        <DayField label={settings('from')} value={parameter.from} onChange={(from) => set({ from })} />
+        <DayField label={settings('to')} value={parameter.to} onChange={(to) => set({ to })} />
       </div>
       <SourceField value={parameter.source} onChange={(source) => set({ source })} />
       {isAsKnown ? (
-        <p className={css.quiet}>{t('settings.asKnown')}</p>
+        <p className={css.quiet}>{settings('asKnown')}</p>
       ) : (
         canWrite && (
           <Button
@@ -63,7 +64,7 @@ function OneParameter({ parameter }: { parameter: Parameter }) {
               set({ value, from, to, source })
             }}
           >
-            {t('settings.reset')}
+            {settings('reset')}
           </Button>
         )
       )}
@@ -78,15 +79,15 @@ interface DayFieldProps {
 }
 
 function DayField({ label, value, onChange }: DayFieldProps) {
-  const t = useText('financingPlan')
+  const settings = useText('planSettings')
   const { canWrite } = usePlanPage()
   const [text, setText] = useState<string | null>(null)
   const isWrong = text !== null && !isDay(text.trim())
   return (
     <TextField
       label={label}
-      description={t('settings.dayHelp')}
-      problem={isWrong ? t('settings.dayProblem') : null}
+      description={settings('dayHelp')}
+      problem={isWrong ? settings('dayProblem') : null}
       value={text ?? value ?? ''}
       isReadOnly={!canWrite}
       onChange={setText}
@@ -100,12 +101,12 @@ function DayField({ label, value, onChange }: DayFieldProps) {
 }
 
 function SourceField({ value, onChange }: { value: string; onChange: (source: string) => void }) {
-  const t = useText('financingPlan')
+  const settings = useText('planSettings')
   const { canWrite } = usePlanPage()
   const [text, setText] = useState<string | null>(null)
   return (
     <TextField
-      label={t('settings.source')}
+      label={settings('source')}
       value={text ?? value}
       isReadOnly={!canWrite}
       onChange={setText}

@@ -24,6 +24,7 @@ function firstPeriods({ periodType, firstPeriod }: PlanFacts): string[] {
 /** The plan's time, and the cash it begins with. */
 export function PeriodSettings({ plan }: { plan: Plan }) {
   const t = useText('financingPlan')
+  const settings = useText('planSettings')
   const { room, canWrite, actions, locale } = usePlanPage()
   const { facts } = plan.parts
   const [note, setNote] = useState<string | null>(null)
@@ -36,21 +37,21 @@ export function PeriodSettings({ plan }: { plan: Plan }) {
     <div className={css.details}>
       <div className={css.pair}>
         <Select
-          label={t('settings.periodType')}
+          label={settings('periodType')}
           value={facts.periodType}
           isDisabled={!canWrite}
           onChange={(type) => {
             if (type === facts.periodType) return
             actions.change(() => changePeriodType(room.doc, facts, type))
             toast({
-              text: t('settings.converted'),
+              text: settings('converted'),
               action: { label: t('toast.undo'), onAction: actions.undo },
             })
           }}
           choices={periodTypes.map((id) => ({ id, label: t(`periodType.${id}`) }))}
         />
         <Select
-          label={t('settings.firstPeriod')}
+          label={settings('firstPeriod')}
           value={facts.firstPeriod}
           isDisabled={!canWrite}
           onChange={(firstPeriod) => set({ firstPeriod })}
@@ -60,27 +61,27 @@ export function PeriodSettings({ plan }: { plan: Plan }) {
           }))}
         />
         <NumberField
-          label={t('settings.periodCount')}
+          label={settings('periodCount')}
           format="count"
           value={facts.periodCount}
           least={1}
           most={mostPeriods}
-          description={t('settings.periodCountHelp', { most: mostPeriods })}
+          description={settings('periodCountHelp', { most: mostPeriods })}
           onChange={(periodCount) => periodCount !== null && set({ periodCount })}
         />
       </div>
       <div className={css.pair}>
         <NumberField
-          label={t('settings.openingCash')}
-          description={t('settings.openingCashHelp')}
+          label={settings('openingCash')}
+          description={settings('openingCashHelp')}
           format="ore"
           value={facts.openingCash}
           empty={0}
           onChange={(openingCash) => set({ openingCash: openingCash ?? 0 })}
         />
         <NumberField
-          label={t('settings.buffer')}
-          description={t('settings.bufferHelp')}
+          label={settings('buffer')}
+          description={settings('bufferHelp')}
           format="ore"
           value={facts.liquidityBuffer}
           empty={0}
@@ -88,15 +89,15 @@ export function PeriodSettings({ plan }: { plan: Plan }) {
         />
       </div>
       <TextArea
-        label={t('settings.vatNote')}
-        description={t('settings.vatNoteHelp')}
+        label={settings('vatNote')}
+        description={settings('vatNoteHelp')}
         rows={2}
         value={note ?? facts.vatNote}
         isReadOnly={!canWrite}
         onChange={setNote}
         onBlur={keepNote}
       />
-      <p className={css.quiet}>{t('settings.kept')}</p>
+      <p className={css.quiet}>{settings('kept')}</p>
     </div>
   )
 }

@@ -13,10 +13,11 @@ type Tab = 'plan' | 'scenarios' | 'parameters'
 /** What holds for the whole plan: its time, its cash to begin with, its scenarios, and the values set by law. */
 export default function PlanSettings({ plan, close }: { plan: Plan; close: () => void }) {
   const t = useText('financingPlan')
+  const settings = useText('planSettings')
   const [tab, setTab] = useState<Tab>('plan')
   return (
     <Dialog
-      title={t('settings.title')}
+      title={settings('title')}
       isOpen
       size="large"
       onOpenChange={(isOpen) => !isOpen && close()}
@@ -27,13 +28,13 @@ export default function PlanSettings({ plan, close }: { plan: Plan; close: () =>
       }
     >
       <Tabs
-        label={t('settings.title')}
+        label={settings('title')}
         selected={tab}
         onChange={setTab}
         tabs={[
-          { id: 'plan', label: t('settings.plan'), content: <PeriodSettings plan={plan} /> },
-          { id: 'scenarios', label: t('settings.scenarios'), content: <ScenarioSettings plan={plan} /> },
-          { id: 'parameters', label: t('settings.parameters'), content: <ParameterSettings plan={plan} /> },
+          { id: 'plan', label: settings('plan'), content: <PeriodSettings plan={plan} /> },
+          { id: 'scenarios', label: settings('scenarios'), content: <ScenarioSettings plan={plan} /> },
+          { id: 'parameters', label: settings('parameters'), content: <ParameterSettings plan={plan} /> },
         ]}
       />
     </Dialog>

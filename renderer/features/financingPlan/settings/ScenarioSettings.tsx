@@ -11,10 +11,11 @@ import css from '../details/details.module.css'
 /** What each scenario counts with: which sources, how many sales, how dear the fixed costs. */
 export function ScenarioSettings({ plan }: { plan: Plan }) {
   const t = useText('financingPlan')
+  const settings = useText('planSettings')
   const { room, canWrite, actions } = usePlanPage()
   return (
     <div className={css.details}>
-      <p>{t('settings.scenariosHelp')}</p>
+      <p>{settings('scenariosHelp')}</p>
       {scenarioNames.map((name) => {
         const scenario = plan.parts.scenarios[name]
         const set = (change: Parameters<typeof setScenario>[2]) =>
@@ -23,7 +24,7 @@ export function ScenarioSettings({ plan }: { plan: Plan }) {
           <fieldset key={name} className={css.part}>
             <legend>{t(`scenario.${name}`)}</legend>
             <fieldset className={css.ticks}>
-              <legend className={css.label}>{t('settings.include')}</legend>
+              <legend className={css.label}>{settings('include')}</legend>
               {sourceStatuses.map((status) => (
                 <Checkbox
                   key={status}
@@ -37,8 +38,8 @@ export function ScenarioSettings({ plan }: { plan: Plan }) {
             </fieldset>
             <div className={css.pair}>
               <NumberField
-                label={t('settings.minProbability')}
-                description={t('settings.minProbabilityHelp')}
+                label={settings('minProbability')}
+                description={settings('minProbabilityHelp')}
                 format="count"
                 value={scenario.minProbability}
                 least={0}
@@ -47,14 +48,14 @@ export function ScenarioSettings({ plan }: { plan: Plan }) {
                 onChange={(minProbability) => set({ minProbability })}
               />
               <NumberField
-                label={t('settings.salesFactor')}
+                label={settings('salesFactor')}
                 format="basisPoints"
                 value={scenario.salesFactorBp}
                 least={0}
                 onChange={(factor) => factor !== null && set({ salesFactorBp: factor })}
               />
               <NumberField
-                label={t('settings.fixedFactor')}
+                label={settings('fixedFactor')}
                 format="basisPoints"
                 value={scenario.fixedNonPersonnelFactorBp}
                 least={0}
@@ -73,7 +74,7 @@ export function ScenarioSettings({ plan }: { plan: Plan }) {
                   })
                 }
               >
-                {t('settings.usualScenario')}
+                {settings('usualScenario')}
               </Button>
             )}
           </fieldset>
