@@ -153,7 +153,7 @@ export default defineConfig({
         output: {
           advancedChunks: {
             groups: [
-              { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
+              { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|i18next)\//, priority: 2 },
               { name: 'icons', test: /node_modules\/lucide-react\//, minShareCount: 2 },
               {
                 name: 'components',

@@ -1,9 +1,9 @@
 // The interface's language: texts loaded a namespace at a time, numbers and dates as that language writes them.
+import { createInstance } from 'i18next'
 import { Suspense, use, useSyncExternalStore, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Language } from '../../shared/bridge/bridge'
-import { makeForeign } from './pseudoLocale'
-import { sayText, type Texts, type Values } from './sayText'
+import { makeForeign, type Texts } from './pseudoLocale'
 
 /** How each language writes dates and numbers, and which way it runs. */
 export const localeOf = { sv: 'sv-SE', en: 'en-GB', 'x-rtl': 'en-Arab' } as const satisfies Record<
@@ -11,16 +11,26 @@ export const localeOf = { sv: 'sv-SE', en: 'en-GB', 'x-rtl': 'en-Arab' } as cons
   string
 >
 
-export type Text = (key: string, values?: Values) => string
+export type Text = (key: string, values?: Record<string, unknown>) => string
 
 const files = import.meta.glob<Texts>('../../resources/locales/*/*.json', { import: 'default' })
-/** What has come, by language and file. */
-const texts = new Map<string, Texts>()
+const texts = createInstance()
 const loading = new Map<string, Promise<void>>()
 const wanted = new Set<string>()
 const listeners = new Set<() => void>()
 let current: Language = 'sv'
 let version = 0
+
+void texts.init({
+  lng: localeOf.sv,
+  fallbackLng: false,
+  load: 'currentOnly',
+  ns: [],
+  resources: {},
+  initAsync: false,
+  interpolation: { escapeValue: false },
+  returnNull: false,
+})
 
 function load(language: Language, namespace: string): Promise<void> {
   const name = `${language}/${namespace}`
@@ -30,7 +40,7 @@ function load(language: Language, namespace: string): Promise<void> {
   const file = files[`../../resources/locales/${folder}/${namespace}.json`]
   if (!file) throw new Error(`no texts are called ${folder}/${namespace}`)
   const coming: Promise<void> = file().then((read) => {
-    texts.set(name, language === 'x-rtl' ? makeForeign(read) : read)
+    texts.addResourceBundle(localeOf[language], namespace, language === 'x-rtl' ? makeForeign(read) : read)
     // React reads this: what has come already makes no component wait.
     Object.assign(coming, { status: 'fulfilled' })
   })
@@ -50,6 +60,7 @@ function show(language: Language): void {
 /** Changes the language of everything on the page, once its texts are there. */
 export async function setLanguage(language: Language): Promise<void> {
   await Promise.all([...wanted].map((namespace) => load(language, namespace)))
+  await texts.changeLanguage(localeOf[language])
   show(language)
 }
 
@@ -91,9 +102,8 @@ export function textOf(namespace: string): Text {
   const name = `${current}/${namespace}/${version}`
   const kept = made.get(name)
   if (kept) return kept
-  const language = current
-  const text: Text = (key, values) =>
-    sayText(texts.get(`${language}/${namespace}`) ?? {}, localeOf[language], key, values)
+  const fixed = texts.getFixedT(localeOf[current], namespace)
+  const text: Text = (key, values) => fixed(key, values ?? {})
   made.set(name, text)
   return text
 }

@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { makeForeign } from './pseudoLocale'
-import type { Texts } from './sayText'
+import { makeForeign, type Texts } from './pseudoLocale'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const languages = ['sv', 'en'] as const

@@ -1,7 +1,5 @@
 // Turns English into text that looks foreign and runs from right to left, so that layout is tested before any translator
 // is asked. Every text shows brackets at both ends: a missing one is a clipped or glued text.
-import type { Texts } from './sayText'
-
 const accents: Record<string, string> = {
   a: 'á',
   c: 'ç',
@@ -21,6 +19,8 @@ const accents: Record<string, string> = {
 }
 /** Values (`{{name}}`) and tags (`<b>`) stay as they are. */
 const keptParts = /(\{\{[^}]*\}\}|<[^>]*>)/
+
+export type Texts = { readonly [key: string]: string | Texts }
 
 function foreign(text: string): string {
   const parts = text
