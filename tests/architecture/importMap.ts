@@ -13,7 +13,7 @@ const resources = '^resources/'
 const node =
   '^(node:)?(assert|async_hooks|buffer|child_process|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|stream|timers|tls|url|util|worker_threads|zlib)(/|$)'
 const pageLibraries = npm(
-  'react|react-dom|react-aria-components|react-aria|react-stately|@react-aria/[^/]+|@react-stately/[^/]+|@react-types/[^/]+|@internationalized/[^/]+|lucide-react|i18next|tldraw|@tldraw/[^/]+|@tiptap/core|@xyflow/[^/]+|@fontsource-variable/[^/]+|qrcode|y-websocket|zod|yjs|lib0|y-protocols',
+  'react|react-dom|react-aria-components|react-aria|react-stately|@react-aria/[^/]+|@react-stately/[^/]+|@react-types/[^/]+|@internationalized/[^/]+|lucide-react|i18next|tldraw|@tldraw/[^/]+|@tiptap/(?:core|pm)|@xyflow/[^/]+|@fontsource-variable/[^/]+|qrcode|y-websocket|zod|yjs|lib0|y-protocols',
 )
 const serverLibraries = npm(
   'ws|fastify|@fastify/[^/]+|classic-level|fflate|pino|prom-client|abstract-level|bonjour-service|selfsigned|ioredis|pg|y-protocols|yjs|lib0|zod',

@@ -96,6 +96,31 @@ test('letters stand in the order they were typed, however fast, also while someb
   for (const each of [page, guest]) await expect(onWall(each, 'Disk')).toHaveCount(1)
 })
 
+test('two people write in one note at once, and nobody’s letters are lost or out of order', async ({
+  page,
+  browser,
+}) => {
+  const guest = await meetAtWall(page, browser)
+  await tool(page, 'Lapp').click()
+  await page.mouse.click(640, 300)
+  const note = (who: Page) => who.locator('.tl-shape')
+  await expect(note(guest)).toBeVisible()
+  await note(guest).dblclick()
+  for (const each of [page, guest])
+    await each.waitForFunction(() => (document.activeElement as HTMLElement).isContentEditable)
+  await Promise.all([
+    page.keyboard.type('ABCDEFGHIJKLM', { delay: 60 }),
+    guest.keyboard.type('nopqrsuvwxyz', { delay: 70 }),
+  ])
+  for (const each of [page, guest]) await each.keyboard.press('Escape')
+  const words = async (who: Page) => {
+    const text = await note(who).locator('.tl-text-content').first().innerText()
+    return [text.replaceAll(/[^A-Z]/g, ''), text.replaceAll(/[^a-z]/g, '')]
+  }
+  for (const each of [page, guest])
+    await expect.poll(() => words(each)).toEqual(['ABCDEFGHIJKLM', 'nopqrsuvwxyz'])
+})
+
 test('a picture is seen by all and still there after a reload; what is no picture is refused', async ({
   page,
   browser,

@@ -18,7 +18,7 @@ import { showFirst } from './firstView'
 import { focusShape } from './focusShape'
 import { mindFocus } from './mindFocus'
 import { insertInMiddle } from './insertInMiddle'
-import { textOptions } from './keepCaret'
+import { followText, textOptions } from './keepCaret'
 import { shownShapeUtils } from './shownShapes'
 import { ScreenView } from './ScreenView'
 import { takeContent } from './takeContent'
@@ -88,6 +88,7 @@ function Board({ session, room, page, pages, goTo, focusOn, board }: PageProps &
       const stopSharing = sharePresence(mounted, room)
       const stopCopying = copyOnPlainPages(mounted)
       const stopMinding = mindFocus(mounted)
+      const stopFollowing = followText(mounted)
       setEditor(mounted)
       return () => {
         board.binding.setQuietly((change) => change())
@@ -95,6 +96,7 @@ function Board({ session, room, page, pages, goTo, focusOn, board }: PageProps &
         stopSharing()
         stopCopying()
         stopMinding()
+        stopFollowing()
         setEditor(null)
       }
     },

@@ -5,6 +5,7 @@ import type { BadRecord } from '../../../shared/document/recordView'
 import { boardRecords } from '../../../shared/document/whiteboard'
 import { takeChanges, type DocumentChanges } from './boardIncoming'
 import { sendChanges, type StoreChanges } from './boardOutgoing'
+import { keepOwnTexts } from './ownTexts'
 import { bringUpToDate, keepSchema, migrationOf, standingOf } from './boardSchema'
 
 export interface BoardBinding {
@@ -41,10 +42,12 @@ export function bindBoard({ doc, store, canWrite, every = 50 }: BindOptions): Bo
   let closed = false
   let badList: readonly BadRecord[] = []
 
+  const texts = keepOwnTexts()
   const outgoing = sendChanges({
     doc,
     store,
     origin,
+    texts,
     every,
     beforeFirstWrite: () => keepSchema(doc, store),
   })
@@ -52,6 +55,12 @@ export function bindBoard({ doc, store, canWrite, every = 50 }: BindOptions): Bo
     doc,
     store,
     waiting: outgoing.waiting,
+    joinText(id, kept, theirs, now) {
+      if (!mayWrite) return theirs
+      const joined = texts.join(id, kept, theirs, now)
+      outgoing.takeText(id, joined !== theirs)
+      return joined
+    },
     migrate: migrationOf(doc, store),
     quietly: (change) => quietly(change),
   })

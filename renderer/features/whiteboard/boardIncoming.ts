@@ -7,7 +7,8 @@ import { valueOfKey, withKey } from '../../../shared/document/whiteboardChange'
 import { keepFamily } from './boardFamily'
 import type { Waiting } from './boardOutgoing'
 import { isBoardType, isOwnType } from './boardTypes'
-import { putChecked, soundness } from './soundRecord'
+import { textKey } from './ownTexts'
+import { isSoundText, putChecked, soundness } from './soundRecord'
 
 /** What changed, by record: the keys within it, or null for the record as a whole. */
 export type DocumentChanges = Map<string, Set<string> | null>
@@ -26,6 +27,8 @@ export interface IncomingOptions {
   store: TLStore
   /** What the person here changed and the document does not have yet: it wins over what comes in. */
   waiting: (id: string) => Waiting | undefined
+  /** What others wrote and what the person here did, in one text. */
+  joinText: (id: string, kept: Y.Map<unknown>, theirs: unknown, now: unknown) => unknown
   /** Brings a record of an older program up to date; throws when it can't. */
   migrate: (record: BoardRecord) => BoardRecord
   /** Runs what changes the store, out of reach of this person's undo. */
@@ -41,7 +44,7 @@ interface Taken {
 
 const familyKeys = ['parentId', 'fromId', 'toId']
 
-export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingOptions): Incoming {
+export function takeChanges({ doc, store, waiting, joinText, migrate, quietly }: IncomingOptions): Incoming {
   const records = boardRecords(doc)
   const bad = new Map<string, BadRecord>()
   const family = keepFamily((id) => records.has(id) && !bad.has(id) && waiting(id) !== 'removed')
@@ -61,7 +64,9 @@ export function takeChanges({ doc, store, waiting, migrate, quietly }: IncomingO
       if (current && keys && !keys.has('made')) {
         let next = current
         for (const key of keys) {
-          if (!(local instanceof Set && local.has(key))) next = withKey(next, key, readKey(kept, key))
+          if (key === textKey && isSoundText(readKey(kept, key)))
+            next = withKey(next, key, joinText(id, kept, readKey(kept, key), valueOfKey(current, key)))
+          else if (!(local instanceof Set && local.has(key))) next = withKey(next, key, readKey(kept, key))
         }
         return whyUnsound(next, current) ?? next
       }

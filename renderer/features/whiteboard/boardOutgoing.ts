@@ -10,6 +10,7 @@ import {
 } from '../../../shared/document/whiteboard'
 import { changedKeys, flatten, valueOfKey } from '../../../shared/document/whiteboardChange'
 import { isBoardType } from './boardTypes'
+import { textKey, type OwnTexts } from './ownTexts'
 
 /** Not yet in the document: the whole record, some of its keys, or that it is gone. */
 export type Waiting = 'whole' | 'removed' | Set<string>
@@ -25,6 +26,8 @@ export interface Outgoing {
   /** Takes up what changed in the store; the first change after a pause leaves at once. */
   take(changes: StoreChanges): void
   waiting(id: string): Waiting | undefined
+  /** What the store has as a record's text is to be written, whoever put it there, or is as it should be. */
+  takeText(id: string, isToWrite: boolean): void
   /** Writes all that waits into the document. */
   flush(): void
   /** Lets go of what waits; for who may not write. */
@@ -35,13 +38,21 @@ export interface OutgoingOptions {
   doc: Y.Doc
   store: TLStore
   origin: unknown
+  texts: OwnTexts
   /** ms between two writes. */
   every: number
   /** Runs inside the first transaction that writes something. */
   beforeFirstWrite: () => void
 }
 
-export function sendChanges({ doc, store, origin, every, beforeFirstWrite }: OutgoingOptions): Outgoing {
+export function sendChanges({
+  doc,
+  store,
+  origin,
+  texts,
+  every,
+  beforeFirstWrite,
+}: OutgoingOptions): Outgoing {
   const records = boardRecords(doc)
   const waiting = new Map<string, Waiting>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -76,6 +87,7 @@ export function sendChanges({ doc, store, origin, every, beforeFirstWrite }: Out
       for (const key of new Set([...keysOf(id, kept), ...flatten(record).keys()]))
         writeKey(kept, key, valueOfKey(record, key))
     } else for (const key of what) writeKey(kept, key, valueOfKey(record, key))
+    if (what === 'whole' || what.has(textKey)) texts.wrote(id, kept, valueOfKey(record, textKey))
   }
 
   return {
@@ -88,6 +100,7 @@ export function sendChanges({ doc, store, origin, every, beforeFirstWrite }: Out
         const keys = before instanceof Set ? before : new Set<string>()
         for (const key of changedKeys(from as unknown as BoardRecord, to as unknown as BoardRecord))
           keys.add(key)
+        if (keys.has(textKey)) texts.began(to.id, valueOfKey(from as unknown as BoardRecord, textKey))
         if (keys.size > 0) waiting.set(to.id, keys)
       }
       for (const record of Object.values(removed)) if (isBoardType(record)) waiting.set(record.id, 'removed')
@@ -96,12 +109,22 @@ export function sendChanges({ doc, store, origin, every, beforeFirstWrite }: Out
       if (rest <= 0) flush()
       else timer = setTimeout(flush, rest)
     },
+    takeText(id, isToWrite) {
+      const keys = waiting.get(id) ?? new Set<string>()
+      if (!(keys instanceof Set)) return
+      if (isToWrite) keys.add(textKey)
+      else keys.delete(textKey)
+      if (keys.size > 0) waiting.set(id, keys)
+      else waiting.delete(id)
+      if (keys.size > 0) timer ??= setTimeout(flush, every)
+    },
     waiting: (id) => waiting.get(id),
     flush,
     forget() {
       clearTimeout(timer)
       timer = undefined
       waiting.clear()
+      texts.forget()
     },
   }
 }
