@@ -1,24 +1,13 @@
 // Two projects: journeys in Chromium, and those in the desktop app. `npm test` sets up what they need and runs both.
 import { defineConfig } from '@playwright/test'
-
-const isRoot = process.getuid?.() === 0
-
-/** Nothing in here may reach the internet, and Chromium's own services try. */
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-domain-reliability',
-  '--disable-sync',
-  '--no-first-run',
-  '--no-default-browser-check',
-]
+import { chromiumOptions } from './tests/chromium'
 
 export default defineConfig({
   testDir: 'tests',
   testMatch: '**/*.pw.ts',
   outputDir: 'test-results',
-  // Two cores and real programs: side by side they only wait for each other.
-  workers: 1,
+  // Journeys mostly wait for one page or another: two fill two cores, and each has a desk, ports and folders of its own.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   // A machine that does other work may miss a moment; what fails twice is broken, and what passes then is named flaky.
@@ -37,14 +26,13 @@ export default defineConfig({
       testIgnore: ['electron/**', 'security/**', '**/*.desktop.pw.ts'],
       use: {
         browserName: 'chromium',
-        launchOptions: {
-          executablePath: process.env.SAMVERKSTAD_CHROMIUM ?? '/usr/bin/chromium',
-          args: [...quiet, ...(isRoot ? ['--no-sandbox'] : [])],
-        },
+        launchOptions: chromiumOptions,
       },
     },
     {
       name: 'electron',
+      // On one display only one window has the focus.
+      workers: 1,
       testMatch: ['electron/**/*.pw.ts', 'security/**/*.pw.ts', '**/*.desktop.pw.ts'],
     },
   ],

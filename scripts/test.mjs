@@ -37,12 +37,14 @@ const suites = [
   { name: 'unit', run: runUnit, wants: true },
   {
     name: 'browser',
-    run: () => runPlaywright('browser'),
+    run: (said) => runPlaywright('browser', said),
     wants: (!isBuilt && 'the build failed') || (!chromium && 'there is no Chromium on this machine') || true,
   },
   {
     name: 'electron',
-    run: () => runPlaywright('electron', display),
+    // Its one worker waits for most of its time.
+    isBesidePrevious: true,
+    run: (said) => runPlaywright('electron', said, display),
     wants:
       (!isBuilt && 'the build failed') ||
       (!electron && 'there is no Electron on this machine') ||
@@ -55,23 +57,46 @@ const only = process.argv.slice(2)
 let passed = 0
 let failed = 0
 const lines = []
-for (const { name, run, wants } of suites) {
-  if (only.length > 0 && !only.includes(name)) continue
-  say(`\n── ${name} ──`)
-  const counted = wants === true ? await run() : { passed: 0, failed: 1, why: wants }
+for (const side of sideBySide(suites.filter(({ name }) => only.length === 0 || only.includes(name)))) {
+  // Only the first may speak meanwhile, lest their lines mix.
+  const running = side.map((suite, at) => runSuite(suite, at === 0 ? undefined : []))
+  for (const suite of running) addUp(await suite)
+}
+isSummedUp = true
+console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 && passed > 0 ? 0 : 1)
+
+/** The suites in lists of those that run at one time. */
+function sideBySide(all) {
+  const sides = []
+  for (const suite of all)
+    if (suite.isBesidePrevious && sides.length > 0) sides.at(-1).push(suite)
+    else sides.push([suite])
+  return sides
+}
+
+/** `said` collects what would be shown. */
+async function runSuite({ name, run, wants }, said) {
+  const title = `\n── ${name} ──`
+  if (said) said.push(`${title}\n`)
+  else say(title)
+  const counted = wants === true ? await run(said) : { passed: 0, failed: 1, why: wants }
   if (counted.passed + counted.failed === 0) {
     counted.failed = 1
     counted.why ??= 'it ran no tests'
   }
+  return { name, said, counted }
+}
+
+/** Shows what was collected, and counts. */
+function addUp({ name, said, counted }) {
+  for (const part of said ?? []) process.stderr.write(part)
   passed += counted.passed
   failed += counted.failed
   const skipped = counted.skipped ? `, ${counted.skipped} skipped` : ''
   const why = counted.why ? ` (${counted.why})` : ''
   lines.push(`${name}: ${counted.passed} passed, ${counted.failed} failed${skipped}${why}`)
 }
-isSummedUp = true
-console.log(`\n${lines.join('\n')}\n${passed} passed, ${failed} failed`)
-process.exit(failed === 0 && passed > 0 ? 0 : 1)
 
 /** xvfb-run with a server number of its own, or undefined when it is not there. */
 function displayCommand() {
@@ -79,13 +104,20 @@ function displayCommand() {
   return program && [program, '-a', '-s', '-screen 0 1600x1000x24']
 }
 
-function runCommand(command, env = {}) {
+/** Which Chromium the tests start. */
+function withChromium() {
+  return chromium === undefined ? {} : { SAMVERKSTAD_CHROMIUM: chromium }
+}
+
+function runCommand(command, env, said) {
   return new Promise((done) => {
+    const output = said ? 'pipe' : 'inherit'
     const child = spawn(command[0], command.slice(1), {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
     })
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part))
     passSignals(child)
     child.on('error', () => done(1))
     child.on('exit', (code) => done(code ?? 1))
@@ -120,7 +152,8 @@ async function checkBundle() {
 async function runUnit() {
   const file = join(results, 'unit.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runCommand([process.execPath, 'node_modules/vitest/vitest.mjs', 'run', ...reporters])
+  const command = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', ...reporters]
+  const code = await runCommand(command, withChromium())
   return count(readReport(file), code, (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests + report.testResults.filter((each) => isBroken(each)).length,
@@ -133,16 +166,17 @@ function isBroken({ status, assertionResults }) {
   return status === 'failed' && assertionResults.length === 0
 }
 
-async function runPlaywright(project, prefix = []) {
+async function runPlaywright(project, said, prefix = []) {
   const file = join(results, `${project}.json`)
   const command = [process.execPath, ...playwright, `--project=${project}`, '--reporter=list,json']
   const output = join(results, project)
-  const code = await runCommand([...prefix, ...command, `--output=${output}`], {
-    ...(chromium === undefined ? {} : { SAMVERKSTAD_CHROMIUM: chromium }),
+  const env = {
+    ...withChromium(),
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     // Playwright's own downloads are not used.
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
-  })
+  }
+  const code = await runCommand([...prefix, ...command, `--output=${output}`], env, said)
   return count(readReport(file), code, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,

@@ -1,7 +1,8 @@
 // The business-model page in a real browser, alone and with two people on it.
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { prepareAxe } from '../axe'
+import { chromiumOptions } from '../chromium'
 import { serveHarness, type ServedHarness } from '../serveHarness'
 import type { Harness } from './harness'
 
@@ -19,10 +20,7 @@ const opened: Page[] = []
 
 beforeAll(async () => {
   server = await serveHarness('tests/businessModel/harness.html')
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
-  })
+  browser = await chromium.launch(chromiumOptions)
 }, 120_000)
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((page) => page.context().close()))
@@ -474,7 +472,7 @@ test.each([
       .first()
       .click()
   await note(page, 'grey').waitFor()
-  const found = await new AxeBuilder({ page }).analyze()
+  const found = await prepareAxe(page).analyze()
   const serious = found.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')
   expect(serious.map((each) => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([])
 })

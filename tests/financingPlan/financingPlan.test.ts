@@ -1,7 +1,8 @@
 // The financing-plan page in a real browser: by keyboard, with a spreadsheet's clipboard, and with two people on it.
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { prepareAxe } from '../axe'
+import { chromiumOptions } from '../chromium'
 import { serveHarness, type ServedHarness } from '../serveHarness'
 import type { Harness } from './harness'
 
@@ -15,10 +16,7 @@ const opened: Page[] = []
 
 beforeAll(async () => {
   server = await serveHarness('tests/financingPlan/harness.html')
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
-  })
+  browser = await chromium.launch(chromiumOptions)
 }, 120_000)
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((page) => page.context().close()))
@@ -248,7 +246,7 @@ test.each([
 ] as const)('nothing serious found by axe, and nothing sticks out: %s', async (_name, query, size) => {
   const page = await open(query, size)
   await page.waitForTimeout(300)
-  const found = await new AxeBuilder({ page }).include('main').analyze()
+  const found = await prepareAxe(page).include('main').analyze()
   expect(
     found.violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -107,6 +107,8 @@ test('part of Grannköket by keyboard gives its figures, and the page shows why'
   await press(page, 'Enter')
   await expect(details).toBeHidden()
 
+  // Out of the table, once the focus is back in it.
+  await expectFocusIn(page.getByRole('grid', { name: 'Finansieringsplanen som tabell' }))
   await press(page, 'Escape')
   await tabTo(page, page.getByRole('button', { name: 'Inställningar' }))
   await press(page, 'Enter')

@@ -1,6 +1,6 @@
 // Grannköket's impact chain in the making: drawn by keyboard alone, and by two people at once.
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { prepareAxe } from '../axe'
 import { expectFocusIn, tabTo } from './controls'
 import { startDeskProgram, type RunningDesk } from './desk'
 import { createWorkshop, expectSaved, goHome, goToPage, joinByLink, openDoor } from './people'
@@ -123,7 +123,7 @@ test('an output, an outcome, a link between them and an indicator, by keyboard a
   await expectSaved(page)
   await page.reload()
   await expect(drawn(page, eating)).toHaveAccessibleName(new RegExp(`Kommer av: ${lunch}`))
-  for (const { impact, id } of (await new AxeBuilder({ page }).analyze()).violations)
+  for (const { impact, id } of (await prepareAxe(page).analyze()).violations)
     expect(['serious', 'critical'], id).not.toContain(impact)
 })
 

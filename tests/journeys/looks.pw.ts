@@ -1,6 +1,6 @@
 // Every screen: no serious finding of axe, nothing wider than the window, in both themes, both languages and right to left.
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { prepareAxe } from '../axe'
 import { startDeskProgram, type RunningDesk } from './desk'
 import { createWorkshop, goHome, goToPage, joinByLink, openDoor } from './people'
 
@@ -15,7 +15,7 @@ test.afterAll(async () => desk.end())
 
 /** Serious and critical findings, by rule and place. tldraw's own canvas is not ours to mend; what is around it is. */
 async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.tl-canvas').exclude('iframe').analyze()
+  const { violations } = await prepareAxe(page).exclude('.tl-canvas').exclude('iframe').analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))

@@ -1,6 +1,6 @@
 // A workshop shared online: a guest joins through the organisation's relay, the line is cut, both go on, and it heals.
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { prepareAxe } from '../axe'
 import { openBadLine, type BadLine } from '../uplink/badLine'
 import { startDeskProgram, type RunningDesk } from './desk'
 import { startHostedRelay, type HostedRelay } from './hostedRelay'
@@ -100,7 +100,7 @@ test('another facilitator opens the online workshop from home, by keyboard, with
     await opener.press('Enter')
     const dialog = there.getByRole('dialog', { name: 'Öppna en workshop online' })
     await expect(dialog.getByLabel('Länk för medledare')).toBeFocused()
-    const { violations } = await new AxeBuilder({ page: there }).include('[role=dialog]').analyze()
+    const { violations } = await prepareAxe(there).include('[role=dialog]').analyze()
     expect(violations).toEqual([])
     await there.keyboard.press('Escape')
     await expect(dialog).toBeHidden()

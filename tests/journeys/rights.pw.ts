@@ -1,6 +1,6 @@
 // Who leads and who may what, as people see it: waiting room, locks, mutes, roles, handover, removal, a screen.
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { prepareAxe } from '../axe'
 import { startDeskProgram, type RunningDesk } from './desk'
 import {
   choose,
@@ -17,6 +17,9 @@ import {
   writeNote,
 } from './people'
 
+// Each has a desk of its own.
+test.describe.configure({ mode: 'parallel' })
+
 let desk: RunningDesk
 test.beforeEach(async ({ page }) => {
   desk = await startDeskProgram()
@@ -29,7 +32,7 @@ test.afterEach(async () => desk.end())
 const newNote = (page: Page) => page.getByRole('button', { name: 'Ny lapp i Kanaler' })
 /** Nothing serious is found by axe in what is shown. */
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.tl-container').analyze()
+  const { violations } = await prepareAxe(page).exclude('.tl-container').analyze()
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
 }
 

@@ -1,6 +1,6 @@
 // From need to money: a facilitator and a guest tie the canvases together and see what hangs on what.
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { prepareAxe } from '../axe'
 import { writeSessionFile } from '../../relay/library/writeSessionFile'
 import { kitchen, makeKitchen } from '../fixtures/session/kitchen'
 import { startDeskProgram, type RunningDesk } from './desk'
@@ -55,7 +55,7 @@ test('what is linked on one canvas is seen on the others, by everybody, at once'
     await expect(cooking).toContainText(/184\skr för varje/)
     await expect(cooking).toContainText(/126\s203\skr för varje/)
     await expect(guest.getByRole('row', { name: /Bjuda in grannar/ })).toContainText('Ingen betalar än')
-    const { violations } = await new AxeBuilder({ page: guest }).include('main').analyze()
+    const { violations } = await prepareAxe(guest).include('main').analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     const gaps = guest.getByRole('region', { name: 'Det här saknas' })
     await expect(gaps).toContainText('Luncher till gäster')

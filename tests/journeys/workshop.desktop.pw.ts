@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
+import { chromiumOptions } from '../chromium'
 import { newFolder, removeFolder, startDesktop, type DesktopApp } from '../electron/desktopApp'
 import {
   createWorkshop,
@@ -28,15 +29,7 @@ let browser: Browser
 test.beforeEach(async () => {
   folder = newFolder()
   desktop = await startDesktop({ folder, language: 'sv' })
-  browser = await chromium.launch({
-    executablePath: process.env.SAMVERKSTAD_CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  })
+  browser = await chromium.launch(chromiumOptions)
 })
 test.afterEach(async () => {
   desktop.kill()

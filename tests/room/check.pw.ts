@@ -1,6 +1,6 @@
 // "Does it not work?" from the guest's side: each thing that goes wrong in venues, and the words that help.
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { prepareAxe } from '../axe'
 import { createWorkshop, giveName, goHome, openDoor } from '../journeys/people'
 import { startGuestProxy, type GuestProxy } from './guestProxy'
 import { startMovableDesk, type MovableDesk } from './movable'
@@ -52,7 +52,7 @@ test('from the page for joining by keyboard, all is well, and back again to the 
     'Allt fungerar på den här enheten. Gå tillbaka och gå med.',
   )
   await expect(check(page, 'speed')).toContainText(/Svar på \d+ ms, [\d,]+ Mbit\/s/)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await prepareAxe(page).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
 
   await page.getByRole('button', { name: 'Tillbaka' }).press('Enter')

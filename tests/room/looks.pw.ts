@@ -1,7 +1,7 @@
 // The room's own screens in both themes and right to left, at every width: no finding of axe, nothing wider than the
 // window, and everything folded open.
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { prepareAxe } from '../axe'
 import { createWorkshop, goHome, openDoor } from '../journeys/people'
 import { startMovableDesk, type MovableDesk } from './movable'
 import { cable, wifi } from './testRoom'
@@ -39,7 +39,7 @@ const prefer = (page: Page, language: string, theme: string) =>
 async function expectGoodLooks(page: Page, within: string, screen: string): Promise<void> {
   for (const [name, size] of Object.entries(widths)) {
     await page.setViewportSize(size)
-    const { violations } = await new AxeBuilder({ page }).include(within).analyze()
+    const { violations } = await prepareAxe(page).include(within).analyze()
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
     )

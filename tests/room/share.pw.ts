@@ -1,7 +1,7 @@
 // The facilitator's side: which network the phones are on, moving to another, encryption, and what to do when nobody
 // gets in.
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { prepareAxe } from '../axe'
 import {
   createWorkshop,
   expectNote,
@@ -13,6 +13,9 @@ import {
 } from '../journeys/people'
 import { startMovableDesk, type MovableDesk } from './movable'
 import { ask, cable, otherWifi, wifi } from './testRoom'
+
+// Each has a desk of its own.
+test.describe.configure({ mode: 'parallel' })
 
 let desk: MovableDesk
 test.beforeEach(async ({ page }) => {
@@ -54,7 +57,7 @@ test('two networks: chosen in words and by keyboard, everything follows, and it 
   await expect(
     dialog.getByText('Rätt när kabeln och wifi-nätet i huset hör ihop', { exact: false }),
   ).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+  const { violations } = await prepareAxe(page).include('[role=dialog]').analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
 
   await dialog.getByRole('button', { name: 'Stäng dörren' }).click()
@@ -170,7 +173,7 @@ test('encrypted: the fingerprint is that of the certificate, guests write over i
   await expect(dialog.locator('[data-fingerprint]')).toContainText(
     fingerprint!.slice(0, 23).replaceAll(':', ' '),
   )
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+  const { violations } = await prepareAxe(page).include('[role=dialog]').analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
 
   // A guest who has pressed "proceed"; they typed the address without https.
