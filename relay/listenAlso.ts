@@ -42,7 +42,7 @@ export function listenAlso(
       const reached = new Set<string>()
       const mustBeTls = (socket: Duplex) => secureContext() !== undefined && !(socket instanceof TLSSocket)
       const server = createServer(
-        { maxHeaderSize: 8 * 1024, connectionsCheckingInterval: 5000 },
+        { maxHeaderSize: 6 * 1024, connectionsCheckingInterval: 5000 },
         (request, reply) => strangers.pace(request, () => answer(request, reply)),
       )
       const answer = (request: IncomingMessage, reply: ServerResponse) => {

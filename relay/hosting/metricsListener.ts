@@ -21,7 +21,7 @@ export async function listenForMetrics(
       reply.writeHead(200, { 'content-type': 'application/json' }).end('{"alive":true}')
     else reply.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n')
   }
-  const server = createServer({ maxHeaderSize: 8 * 1024 }, (request, reply) => {
+  const server = createServer({ maxHeaderSize: 6 * 1024 }, (request, reply) => {
     answer(request.url, reply).catch(() => reply.writeHead(500).end())
   })
   await new Promise<void>((resolve, reject) => {

@@ -13,7 +13,7 @@ import { refuse } from './refusals'
 /** Largest body (bytes) of a request that is no file. */
 const bodyLimit = 64 * 1024
 
-const server = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 8 * 1024 } as const
+const server = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 6 * 1024 } as const
 
 /** @param pace calls back when a request may be answered, before anything is done for it. */
 export function openApp(

@@ -2,6 +2,7 @@
 import { createConnection } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { handshake } from '../../../tests/fuzz/relay/rawSocket'
+import { pause } from '../relay/row'
 import { dial, frame, keepLines, over, untilGone, type Attack, type Target } from './attack'
 
 const piece = Buffer.alloc(1024 * 1024, 0x61)
@@ -109,6 +110,19 @@ export const strangersAttacks: readonly Attack[] = [
       over(50, isOver, () =>
         untilGone(dial(target, 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(200)), 400),
       ),
+  },
+  {
+    name: 'flood of requests with large heads, all at once on 900 lines',
+    async run(target, isOver) {
+      const head = `GET /healthz HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(5900)}\r\n\r\n`
+      while (!isOver()) {
+        const lines = Array.from({ length: 900 }, () => dial(target))
+        await pause(700)
+        for (const line of lines) line.write(head)
+        await pause(1500)
+        for (const line of lines) line.resetAndDestroy()
+      }
+    },
   },
   {
     name: 'flood of guesses at the door, on 50 lines',
